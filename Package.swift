@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+/// Settings of every Swift target: one list, so that no target is laxer than another.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(of name: String, on dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: house)
+}
+
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "tidebore",
+  products: [
+    .executable(name: "tidebore", targets: ["tidebore"]),
+    .library(
+      name: "TideboreKit",
+      targets: [
+        "Quantities", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting", "Coverage",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Layer 0: no knowledge of freight.
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .target(name: "CEmbedded", exclude: ["data"]),
+    module("Quantities"),
+    module("JSONText"),
+    module("Catalogue"),
+    // Layer 1: the model and the two things that stand beside it.
+    module("FreightModel", on: ["Quantities", "Catalogue"]),
+    module("RoutingCore", on: ["Quantities", heap]),
+    module("Stochastics", on: ["Quantities", "CGSL"]),
+    module("Geography", on: ["Quantities", "CEmbedded"]),
+    // Layer 2: files in, freight mapped onto the kernel.
+    module("NetworkIO", on: ["FreightModel", "Quantities", "JSONText", "Geography", "Catalogue"]),
+    module(
+      "FreightRouting",
+      on: ["FreightModel", "Quantities", "RoutingCore", "Geography", "Stochastics", "Catalogue"]),
+    // Layer 3 and above: questions, answers, the command line.
+    module("Coverage", on: ["FreightModel", "Quantities", "FreightRouting", "Geography"]),
+    module(
+      "Reporting",
+      on: [
+        "Coverage", "FreightModel", "FreightRouting", "Quantities", "JSONText", "Geography",
+        "Catalogue", "CEmbedded",
+      ]),
+    module("GeoPackageExport", on: ["Reporting", "Coverage", "FreightModel", "Quantities", grdb]),
+    .executableTarget(
+      name: "tidebore",
+      dependencies: [
+        "Reporting", "GeoPackageExport", "Coverage", "FreightRouting", "NetworkIO",
+        "FreightModel", "Quantities", "JSONText", "Geography", "Catalogue", arguments,
+      ],
+      swiftSettings: house),
+    .target(
+      name: "FreightTestSupport",
+      dependencies: ["FreightModel", "Quantities", "FreightRouting", "RoutingCore"],
+      path: "Tests/FreightTestSupport", swiftSettings: house),
+    tests(of: "Quantities"),
+    tests(of: "JSONText"),
+    tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "Catalogue", "FreightTestSupport"]),
+    tests(of: "Geography", on: ["Quantities"]),
+    tests(of: "Stochastics"),
+    tests(of: "RoutingCore", on: ["Quantities", "FreightTestSupport"]),
+    tests(
+      of: "FreightRouting",
+      on: ["FreightModel", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport"]),
+    tests(
+      of: "Coverage", on: ["FreightModel", "FreightRouting", "Quantities", "FreightTestSupport"]),
+    tests(
+      of: "Reporting",
+      on: ["Coverage", "FreightModel", "FreightRouting", "Quantities", "JSONText", "Catalogue"]),
+    .testTarget(name: "CommandTests", dependencies: ["tidebore"], swiftSettings: house),
+  ],
+  cLanguageStandard: .gnu2x
+)

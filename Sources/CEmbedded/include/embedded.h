@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+   Files compiled into the binary: `data/NAME` becomes tidebore_NAME and its length. */
+#ifndef TIDEBORE_EMBEDDED_H
+#define TIDEBORE_EMBEDDED_H
+#define TIDEBORE_FILE(name)                                   \
+  extern const unsigned char tidebore_##name[];               \
+  extern const unsigned long tidebore_##name##_count;         \
+  static inline const unsigned char *tidebore_##name##_start(void) { return tidebore_##name; }
+TIDEBORE_FILE(land)
+#undef TIDEBORE_FILE
+#endif

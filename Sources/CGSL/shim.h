@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+   GSL as Swift may see it: its error handler, which would end the process, is switched off. */
+#ifndef TIDEBORE_CGSL_SHIM_H
+#define TIDEBORE_CGSL_SHIM_H
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+
+static inline void tidebore_gsl_quiet(void) { gsl_set_error_handler_off(); }
+#endif

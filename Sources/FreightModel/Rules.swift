@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Quantities
+
+/// Cut-off and release of a mode where neither service nor terminal says its own.
+public struct ModeRule: Sendable, Hashable {
+  public var mode: Mode
+  /// The dossier's finer word, such as `barge`; empty is every service of the mode.
+  public var serviceType: String
+  /// Both stops lie in one territory.
+  public var isDomestic: Bool
+  public var cutoffSeconds: Int64
+  public var releaseSeconds: Int64
+  public var provenance: Provenance
+
+  public init(
+    mode: Mode, serviceType: String = "", isDomestic: Bool, cutoffSeconds: Int64,
+    releaseSeconds: Int64, provenance: Provenance
+  ) {
+    self.mode = mode
+    self.serviceType = serviceType
+    self.isDomestic = isDomestic
+    self.cutoffSeconds = cutoffSeconds
+    self.releaseSeconds = releaseSeconds
+    self.provenance = provenance
+  }
+}
+
+/// Trucks for part loads that run to a timetable.
+public struct LineHaulRule: Sendable, Hashable {
+  public var id: String
+  /// Where it holds: a territory code or `*`; the narrower row wins.
+  public var territory: String
+  /// From places of this kind only (eHubs have their own); nil is every other kind.
+  public var fromKind: PlaceKind?
+  public var classes: Set<CargoClass>
+  /// Part loads up to this mass; heavier cargo pays for the whole truck.
+  public var maxMassKG: Double
+  /// Longer than this a part load rides line-haul; shorter, a van leaves at once.
+  public var minDistanceKM: Double
+  /// Reach of line-haul where no link is listed.
+  public var maxDistanceKM: Double
+  /// Seconds of the local day of the departures, sorted.
+  public var departures: [Int]
+  public var cutoffSeconds: Int64
+  public var releaseSeconds: Int64
+  public var provenance: Provenance
+
+  public init(
+    id: String, territory: String, fromKind: PlaceKind? = nil, classes: Set<CargoClass>,
+    maxMassKG: Double, minDistanceKM: Double, maxDistanceKM: Double, departures: [Int],
+    cutoffSeconds: Int64, releaseSeconds: Int64, provenance: Provenance
+  ) {
+    self.id = id
+    self.territory = territory
+    self.fromKind = fromKind
+    self.classes = classes
+    self.maxMassKG = maxMassKG
+    self.minDistanceKM = minDistanceKM
+    self.maxDistanceKM = maxDistanceKM
+    self.departures = departures
+    self.cutoffSeconds = cutoffSeconds
+    self.releaseSeconds = releaseSeconds
+    self.provenance = provenance
+  }
+}
+
+/// Circuity and speed of drayage for one distance band.
+public struct RoadRule: Sendable, Hashable {
+  /// Territory code or `*`.
+  public var territory: String
+  /// The band ends here (kilometres by road); rows of a territory are sorted.
+  public var upToKM: Double
+  public var circuity: Double
+  public var speedKMH: Double
+  public var provenance: Provenance
+
+  public init(
+    territory: String, upToKM: Double, circuity: Double, speedKMH: Double, provenance: Provenance
+  ) {
+    self.territory = territory
+    self.upToKM = upToKM
+    self.circuity = circuity
+    self.speedKMH = speedKMH
+    self.provenance = provenance
+  }
+}
+
+/// Drivers' hours.
+public struct DriverRule: Sendable, Hashable {
+  /// Territory code, customs area or `*`.
+  public var territory: String
+  /// After so much driving comes a break.
+  public var breakAfterSeconds: Int64
+  public var breakSeconds: Int64
+  /// A day's driving of one driver; over it two drivers share the truck where the rule allows it …
+  public var dailySeconds: Int64
+  /// … otherwise the driver rests so long.
+  public var restSeconds: Int64
+  public var twoDriversOverDaily: Bool
+  public var provenance: Provenance
+
+  public init(
+    territory: String, breakAfterSeconds: Int64, breakSeconds: Int64, dailySeconds: Int64,
+    restSeconds: Int64, twoDriversOverDaily: Bool, provenance: Provenance
+  ) {
+    self.territory = territory
+    self.breakAfterSeconds = breakAfterSeconds
+    self.breakSeconds = breakSeconds
+    self.dailySeconds = dailySeconds
+    self.restSeconds = restSeconds
+    self.twoDriversOverDaily = twoDriversOverDaily
+    self.provenance = provenance
+  }
+}
+
+/// Time and cost of customs, export or import.
+public struct ClearanceRule: Sendable, Hashable {
+  public enum Direction: String, Sendable, CaseIterable {
+    case export, `import`
+  }
+  public var id: String
+  public var direction: Direction
+  /// Territory code, customs area, or `*`; the narrower wins.
+  public var territory: String
+  /// A row for one kind (eHub) or one place (a bonded zone with a digital fence) wins over the rest.
+  public var placeKind: PlaceKind?
+  public var place: ID<Place>?
+  public var cargoClass: CargoClass?
+  public var exportMode: ExportMode?
+  public var time: OperationTime
+  /// Customs takes papers in these hours; nil is always. Once taken, the clock runs on.
+  public var hours: ID<OpeningHours>?
+  public var inspectionShare: Double
+  public var inspectionTime: OperationTime?
+  public var cost: Charge
+  public var provenance: Provenance
+
+  public init(
+    id: String, direction: Direction, territory: String, placeKind: PlaceKind? = nil,
+    place: ID<Place>? = nil, cargoClass: CargoClass? = nil, exportMode: ExportMode? = nil,
+    time: OperationTime, hours: ID<OpeningHours>? = nil, inspectionShare: Double = 0,
+    inspectionTime: OperationTime? = nil, cost: Charge = Charge(), provenance: Provenance
+  ) {
+    self.id = id
+    self.direction = direction
+    self.territory = territory
+    self.placeKind = placeKind
+    self.place = place
+    self.cargoClass = cargoClass
+    self.exportMode = exportMode
+    self.time = time
+    self.hours = hours
+    self.inspectionShare = inspectionShare
+    self.inspectionTime = inspectionTime
+    self.cost = cost
+    self.provenance = provenance
+  }
+}
+
+/// What happens at the two doors: pick-up with first sorting, last mile with delivery.
+public struct DoorRule: Sendable, Hashable {
+  public enum Operation: String, Sendable, CaseIterable {
+    case pickup, delivery
+  }
+  public var operation: Operation
+  /// Territory code or `*`.
+  public var territory: String
+  public var cargoClass: CargoClass?
+  public var time: OperationTime
+  /// Pick-up begins, delivery ends, within these hours; nil is always.
+  public var hours: ID<OpeningHours>?
+  public var cost: Charge
+  public var co2e: Charge
+  public var provenance: Provenance
+
+  public init(
+    operation: Operation, territory: String, cargoClass: CargoClass? = nil, time: OperationTime,
+    hours: ID<OpeningHours>? = nil, cost: Charge = Charge(), co2e: Charge = Charge(),
+    provenance: Provenance
+  ) {
+    self.operation = operation
+    self.territory = territory
+    self.cargoClass = cargoClass
+    self.time = time
+    self.hours = hours
+    self.cost = cost
+    self.co2e = co2e
+    self.provenance = provenance
+  }
+}
+
+/// What an eHub changes for cargo that is unloaded there from its airport.
+public struct HubRule: Sendable, Hashable {
+  public var ehub: ID<Place>
+  public var airport: ID<Place>
+  /// Replaces the release of the airport; the way between the two is on top.
+  public var releaseSeconds: Int64
+  public var provenance: Provenance
+
+  public init(
+    ehub: ID<Place>, airport: ID<Place>, releaseSeconds: Int64, provenance: Provenance
+  ) {
+    self.ehub = ehub
+    self.airport = airport
+    self.releaseSeconds = releaseSeconds
+    self.provenance = provenance
+  }
+}
+
+/// A price of moving cargo.
+///
+/// Charge of a leg: `fixed + perKilogram·kg + perTEU·TEU + perTonneKM·t·km + perTEUKM·TEU·km`, in
+/// `currency`, never less than `minimum`; kg is the chargeable mass of the class.
+public struct Tariff: Sendable, Hashable {
+  public var id: String
+  /// `main_haul`, `line_haul` (part load, timetabled), `van` (part load, at once), `full_truck`.
+  public var purpose: String
+  /// Nil is every mode.
+  public var mode: Mode?
+  /// `Service.serviceType`; empty is every type.
+  public var serviceType: String
+  public var service: ID<Service>?
+  /// Place id, territory code, market or `*`; the narrower row wins, `from` before `to`.
+  public var from: String
+  public var to: String
+  public var cargoClass: CargoClass?
+  public var fixed, perKilogram, perTEU, perTonneKM, perTEUKM, minimum: Double
+  public var currency: String
+  public var priceDate: String
+  public var low: Double?
+  public var high: Double?
+  public var provenance: Provenance
+
+  public init(
+    id: String, purpose: String, mode: Mode? = nil, serviceType: String = "",
+    service: ID<Service>? = nil, from: String = "*", to: String = "*",
+    cargoClass: CargoClass? = nil, fixed: Double = 0, perKilogram: Double = 0, perTEU: Double = 0,
+    perTonneKM: Double = 0, perTEUKM: Double = 0, minimum: Double = 0, currency: String = "CNY",
+    priceDate: String = "", low: Double? = nil, high: Double? = nil, provenance: Provenance
+  ) {
+    self.id = id
+    self.purpose = purpose
+    self.mode = mode
+    self.serviceType = serviceType
+    self.service = service
+    self.from = from
+    self.to = to
+    self.cargoClass = cargoClass
+    self.fixed = fixed
+    self.perKilogram = perKilogram
+    self.perTEU = perTEU
+    self.perTonneKM = perTonneKM
+    self.perTEUKM = perTEUKM
+    self.minimum = minimum
+    self.currency = currency
+    self.priceDate = priceDate
+    self.low = low
+    self.high = high
+    self.provenance = provenance
+  }
+}
+
+/// Well-to-wheel emission of moving one tonne one kilometre.
+public struct EmissionFactor: Sendable, Hashable {
+  public var id: String
+  public var mode: Mode
+  /// `Service.serviceType`, `van`, `line_haul`, `full_truck`, or empty for every other.
+  public var serviceType: String
+  /// Band of leg distance in kilometres, lower end included.
+  public var fromKM: Double
+  public var toKM: Double
+  public var gramsPerTonneKM: Double
+  public var year: Int?
+  public var provenance: Provenance
+
+  public init(
+    id: String, mode: Mode, serviceType: String = "", fromKM: Double = 0,
+    toKM: Double = .infinity, gramsPerTonneKM: Double, year: Int? = nil, provenance: Provenance
+  ) {
+    self.id = id
+    self.mode = mode
+    self.serviceType = serviceType
+    self.fromKM = fromKM
+    self.toKM = toKM
+    self.gramsPerTonneKM = gramsPerTonneKM
+    self.year = year
+    self.provenance = provenance
+  }
+}
+
+/// A tier of a delivery circle.
+public struct Tier: Sendable, Hashable {
+  /// `123` for parcels, `fcl` for boxes, or the planner's own.
+  public var circle: String
+  public var tier: Int
+  public var targetHours: Double
+  public var nameEN: String
+  public var nameZH: String
+  public var provenance: Provenance
+
+  public init(
+    circle: String, tier: Int, targetHours: Double, nameEN: String, nameZH: String,
+    provenance: Provenance
+  ) {
+    self.circle = circle
+    self.tier = tier
+    self.targetHours = targetHours
+    self.nameEN = nameEN
+    self.nameZH = nameZH
+    self.provenance = provenance
+  }
+}
+
+/// A city that a set of targets counts.
+public struct Target: Sendable, Hashable {
+  /// `strict`, `broad`, `districts` or the planner's own.
+  public var set: String
+  public var place: ID<Place>
+  /// Districts have tier 0.
+  public var tier: Int
+  /// Grade or other remark, such as `Alpha+`.
+  public var grade: String
+  public var provenance: Provenance
+
+  public init(
+    set: String, place: ID<Place>, tier: Int, grade: String = "", provenance: Provenance
+  ) {
+    self.set = set
+    self.place = place
+    self.tier = tier
+    self.grade = grade
+    self.provenance = provenance
+  }
+}
+
+/// Yearly cargo of a zone; the simulation draws lots from it.
+public struct Demand: Sendable, Hashable {
+  public var id: String
+  public var origin: ID<Place>
+  /// Place id, territory, market or `*`.
+  public var destination: String
+  public var cargoClass: CargoClass
+  public var exportMode: ExportMode
+  public var tonnesPerYear: Double
+  public var provenance: Provenance
+
+  public init(
+    id: String, origin: ID<Place>, destination: String, cargoClass: CargoClass,
+    exportMode: ExportMode, tonnesPerYear: Double, provenance: Provenance
+  ) {
+    self.id = id
+    self.origin = origin
+    self.destination = destination
+    self.cargoClass = cargoClass
+    self.exportMode = exportMode
+    self.tonnesPerYear = tonnesPerYear
+    self.provenance = provenance
+  }
+}
+
+/// A named number of the network: plan targets, prices, defaults, reach and snap distances.
+public struct Parameter: Sendable, Hashable {
+  public var id: String
+  public var group: String
+  public var name: String
+  /// Nil where `unit` is `text` or `dates`; then `text` holds it.
+  public var value: Double?
+  public var text: String
+  public var low: Double?
+  public var high: Double?
+  public var unit: String
+  public var year: String
+  public var appliesTo: String
+  public var distribution: String
+  public var provenance: Provenance
+
+  public init(
+    id: String, group: String, name: String, value: Double?, text: String = "",
+    low: Double? = nil, high: Double? = nil, unit: String, year: String = "",
+    appliesTo: String = "", distribution: String = "", provenance: Provenance
+  ) {
+    self.id = id
+    self.group = group
+    self.name = name
+    self.value = value
+    self.text = text
+    self.low = low
+    self.high = high
+    self.unit = unit
+    self.year = year
+    self.appliesTo = appliesTo
+    self.distribution = distribution
+    self.provenance = provenance
+  }
+}
+
+/// A published figure that a run is tested against.
+public struct Check: Sendable, Hashable {
+  public var id: String
+  public var kind: String
+  public var name: String
+  public var from: ID<Place>?
+  public var to: ID<Place>?
+  public var observed: Double
+  public var unit: String
+  /// Relative, such as 0.15.
+  public var tolerance: Double
+  public var condition: String
+  /// `free`, or `copied: …` where a row of the network holds this very value.
+  public var role: String
+  public var provenance: Provenance
+
+  public init(
+    id: String, kind: String, name: String, from: ID<Place>?, to: ID<Place>?, observed: Double,
+    unit: String, tolerance: Double, condition: String, role: String, provenance: Provenance
+  ) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.from = from
+    self.to = to
+    self.observed = observed
+    self.unit = unit
+    self.tolerance = tolerance
+    self.condition = condition
+    self.role = role
+    self.provenance = provenance
+  }
+}
