@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
+public import Quantities
+
+/// What is to be carried.
+public struct Consignment: Sendable, Hashable {
+  public var cargoClass: CargoClass
+  /// Gross mass in kilograms.
+  public var massKG: Double
+  /// Cubic metres; nil where the mass decides.
+  public var volumeM3: Double?
+  /// Twenty-foot equivalent units; used by class fcl alone.
+  public var teu: Double
+  public var exportMode: ExportMode
+
+  /// Payload and tare of one TEU in kilograms.
+  public static let kilogramsPerTEU = 12_300.0
+
+  public init(
+    cargoClass: CargoClass = .parcel, massKG: Double = 30, volumeM3: Double? = nil,
+    teu: Double = 1, exportMode: ExportMode = .directParcel
+  ) {
+    self.cargoClass = cargoClass
+    self.massKG = cargoClass == .fcl ? teu * Self.kilogramsPerTEU : massKG
+    self.volumeM3 = volumeM3
+    self.teu = teu
+    self.exportMode = exportMode
+  }
+
+  /// The mass that is paid for: air 167 kg/m³, parcel 200 kg/m³, lcl 1 t/m³.
+  public var chargeableKG: Double {
+    let volume = volumeM3 ?? 0
+    return switch cargoClass {
+    case .parcel: max(massKG, volume * 200)
+    case .air: max(massKG, volume * 167)
+    case .lcl: max(massKG, volume * 1_000)
+    case .fcl: massKG
+    }
+  }
+}
+
+/// What the search may not use, or takes differently from the network's rows.
+public struct RoutingOptions: Sendable, Hashable {
+  /// Seconds after the ready time within which cargo must arrive; nil is 21 days, for fcl 70.
+  public var horizonSeconds: Int64?
+  /// Only services whose status is live.
+  public var liveServicesOnly = false
+  /// Leave out rows that only assume an interline connection (`AI-…`).
+  public var withoutAssumedInterline = false
+  /// Which point of the import clearance is taken.
+  public var importClearance = ClearancePoint.median
+  /// Factor on the number of line-haul departures a day: 0.5 keeps every other one, 2 adds those half-way.
+  public var lineHaulFrequency = 1.0
+  /// Quantile of every operation's time that "planned" means.
+  public var plannedQuantile = 0.5
+  /// Modes, place ids, service ids and passages that may not be used (`--without`).
+  public var without: Set<String> = []
+  /// Service id → departures a week instead of the network's (used by "would be … if daily").
+  public var frequencyOverrides: [String: Double] = [:]
+  /// Clearance row id → hours instead of the network's.
+  public var clearanceOverrides: [String: Double] = [:]
+
+  public enum ClearancePoint: String, Sendable, CaseIterable { case low, median, high }
+
+  public init() {}
+}
