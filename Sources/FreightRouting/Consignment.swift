@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import FreightModel
-public import Quantities
 
 /// What is to be carried.
 public struct Consignment: Sendable, Hashable {
