@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Quantities
+
+/// States and the moves between them, laid out for searching; immutable.
+///
+/// Arcs lie by tail (compressed sparse rows) as records of 40 bytes, since a search reads all of
+/// an arc or nothing; what only journeys need (cost, CO2e) lies apart. Every move is first in,
+/// first out: whoever starts later does not end earlier. So a search may keep one time per node.
+public struct RoutingGraph: Sendable {
+  /// Time 0.
+  public let epoch: Instant
+  public let nodeCount: Int
+  public var arcCount: Int { records.count }
+
+  /// What a search reads of an arc.
+  struct Record: Sendable, BitwiseCopyable {
+    var head: Int32
+    /// No traversal takes less.
+    var leastSpan: Int32
+    /// Lists of `steps`, or `none`.
+    var openBefore: Int32
+    var schedule: Int32
+    var openAfter: Int32
+    var lead: Int32
+    var travel: Int32
+    var after: Int32
+    /// The arc's number as it was added.
+    var arc: Int32
+    var tail: Int32
+
+    static let none: Int32 = -1
+  }
+
+  /// What the search backwards reads before it looks at an arc's record.
+  struct Incoming: Sendable, BitwiseCopyable {
+    var tail: Int32
+    var slot: Int32
+    var leastSpan: Int32
+  }
+
+  /// Arcs by tail, then by number; an arc's position here is its slot.
+  let records: [Record]
+  /// Node n's arcs are the slots `firstOut[n]..<firstOut[n + 1]`.
+  let firstOut: [Int32]
+  let incoming: [Incoming]
+  let firstIn: [Int32]
+  let steps: StepTable
+  /// Cost and CO2e by slot.
+  let costs: [Int32]
+  let emissions: [Int32]
+  /// Slot by arc number.
+  let slots: [Int32]
+
+  init(_ builder: RoutingGraphBuilder) {
+    epoch = builder.epoch
+    nodeCount = builder.nodeCount
+    var table = StepTable()
+    let windows = builder.windows.map { intervals in
+      table.append(intervals.map { .init(key: $0.upperBound - 1, value: $0.lowerBound) })
+    }
+    var leastDurations: [Int32] = []
+    let schedules = builder.schedules.map { departures in
+      let kept = RoutingGraphBuilder.worthTaking(departures)
+      leastDurations.append(kept.map(\.duration).min() ?? 0)
+      return table.append(kept.map { .init(key: $0.time, value: $0.arrival) })
+    }
+    steps = table
+
+    let order = Self.order(builder.arcs.map(\.tail.index), nodes: builder.nodeCount)
+    firstOut = order.starts
+    records = order.rows.map { row in
+      let spec = builder.arcs[row]
+      let leastDuration = spec.schedule.map { leastDurations[$0.index] } ?? 0
+      return Record(
+        head: Int32(spec.head.index),
+        leastSpan: spec.lead + spec.travel + spec.after + leastDuration,
+        openBefore: spec.openBefore.map { windows[$0.index] } ?? Record.none,
+        schedule: spec.schedule.map { schedules[$0.index] } ?? Record.none,
+        openAfter: spec.openAfter.map { windows[$0.index] } ?? Record.none,
+        lead: spec.lead, travel: spec.travel, after: spec.after, arc: Int32(row),
+        tail: Int32(spec.tail.index))
+    }
+    costs = order.rows.map { builder.arcs[$0].cost }
+    emissions = order.rows.map { builder.arcs[$0].co2e }
+    var slotOfArc = [Int32](repeating: 0, count: order.rows.count)
+    for (slot, row) in order.rows.enumerated() { slotOfArc[row] = Int32(slot) }
+    slots = slotOfArc
+
+    let laid = records
+    let backward = Self.order(laid.map { Int($0.head) }, nodes: builder.nodeCount)
+    firstIn = backward.starts
+    incoming = backward.rows.map {
+      Incoming(tail: laid[$0].tail, slot: Int32($0), leastSpan: laid[$0].leastSpan)
+    }
+  }
+
+  public func tail(of arc: ID<Arc>) -> ID<Node> { ID(Int(record(of: arc).tail)) }
+  public func head(of arc: ID<Arc>) -> ID<Node> { ID(Int(record(of: arc).head)) }
+  /// Fen.
+  public func cost(of arc: ID<Arc>) -> Int32 { costs[Int(slots[arc.index])] }
+  /// Grams.
+  public func co2e(of arc: ID<Arc>) -> Int32 { emissions[Int(slots[arc.index])] }
+  /// The arcs that leave a node, in the order of their numbers.
+  public func arcs(from node: ID<Node>) -> [ID<Arc>] {
+    records[Int(firstOut[node.index])..<Int(firstOut[node.index + 1])].map { ID(Int($0.arc)) }
+  }
+
+  func record(of arc: ID<Arc>) -> Record { records[Int(slots[arc.index])] }
+
+  /// Rows by key, in their own order where keys are equal (counting sort), and where each key starts.
+  private static func order(_ keys: [Int], nodes: Int) -> (rows: [Int], starts: [Int32]) {
+    var starts = [Int32](repeating: 0, count: nodes + 1)
+    for key in keys { starts[key + 1] += 1 }
+    for node in 0..<nodes { starts[node + 1] += starts[node] }
+    var next = starts
+    var rows = [Int](repeating: 0, count: keys.count)
+    for (row, key) in keys.enumerated() {
+      rows[Int(next[key])] = row
+      next[key] += 1
+    }
+    return (rows, starts)
+  }
+}
