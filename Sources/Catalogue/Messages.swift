@@ -27,8 +27,24 @@ public enum Messages {
     _ key: String, _ arguments: [String] = [], in language: Language
   ) -> String {
     guard let entry = byKey[key] else { return ([key] + arguments).joined(separator: " ") }
-    return fill(language == .zh ? entry.zh : entry.en, arguments)
+    return fill(
+      language == .zh ? entry.zh : entry.en, arguments.map { inLanguage($0, language) })
   }
+
+  /// A name in both languages as one argument; the sentence takes the one of its language.
+  public static func name(en: String, zh: String) -> String {
+    zh.isEmpty || zh == en ? en : "\(en)\(nameSeparator)\(zh)"
+  }
+
+  /// An argument as a sentence in `language` shows it.
+  public static func inLanguage(_ argument: String, _ language: Language) -> String {
+    let names = argument.split(separator: nameSeparator, omittingEmptySubsequences: false)
+    guard names.count == 2 else { return argument }
+    return String(language == .zh ? names[1] : names[0])
+  }
+
+  /// ASCII's unit separator, which no table may hold.
+  private static let nameSeparator: Character = "\u{1F}"
 
   public static func contains(_ key: String) -> Bool { byKey[key] != nil }
 
@@ -36,7 +52,9 @@ public enum Messages {
   public static var keys: [String] { byKey.keys.sorted() }
 
   private static let byKey: [String: Entry] = {
-    let all = validationEntries + legEntries + coverageEntries + commandEntries + reportEntries
+    let all =
+      validationEntries + legEntries + coverageEntries + commandEntries + reportEntries
+      + reasonEntries
     return Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
   }()
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why a city is missed, what was changed in a re-run, and what would bring a place nearer.
+extension Messages {
+  static let reasonEntries: [Entry] = [
+    Entry(
+      "reason.wait_departure", "waits {0} h at {1} for {2} ({3} a week)",
+      "在{1}等待{2}（每周{3}班）{0}小时"),
+    Entry(
+      "reason.wait_line_haul", "waits {0} h at {1} for the next line-haul truck",
+      "在{1}等待下一班干线货车{0}小时"),
+    Entry(
+      "reason.export_clearance", "{0} h in export customs at {1} (row {2})",
+      "在{1}出口通关{0}小时（数据行{2}）"),
+    Entry(
+      "reason.clearance", "{0} h in import customs at {1} (row {2})",
+      "在{1}进口清关{0}小时（数据行{2}）"),
+    Entry(
+      "reason.opening", "waits {0} h at {1} until it opens", "在{1}等待开门{0}小时"),
+    Entry(
+      "reason.delivery_hours", "waits {0} h for the delivery hours of {1}",
+      "在{1}等待派送时段{0}小时"),
+    Entry(
+      "reason.capacity", "waits {0} h at {1} for capacity", "在{1}等待舱位{0}小时"),
+    Entry(
+      "reason.long_main_haul",
+      "moving and handling alone take {0} h, {1} h of them on {2}; no shorter wait brings it in",
+      "不计等待，仅运输和操作就需{0}小时，其中{2}需{1}小时；缩短等待也无法达标"),
+    Entry(
+      "reason.long_road",
+      "moving and handling alone take {0} h, by road; no shorter wait brings it in",
+      "不计等待，公路运输和操作就需{0}小时；缩短等待也无法达标"),
+    Entry(
+      "reason.horizon", "only {0} of {1} ready times arrive within the horizon",
+      "{1}个交寄时刻中只有{0}个能在期限内送达"),
+    Entry(
+      "reason.no_service", "no service and no road reaches it within the horizon",
+      "期限内没有班次或公路可以到达"),
+
+    Entry("swing.base", "as asked", "按所问条件"),
+    Entry("swing.live_only", "live services only", "仅已证实在运行的班次"),
+    Entry(
+      "swing.no_interline", "without assumed interline flights (AI- rows)",
+      "不含假设的联运航班（AI-行）"),
+    Entry("swing.clearance_low", "import clearance at its low", "进口清关取低值"),
+    Entry("swing.clearance_high", "import clearance at its high", "进口清关取高值"),
+    Entry("swing.line_haul_more", "line-haul twice as often", "干线货车班次加倍"),
+    Entry("swing.line_haul_less", "line-haul half as often", "干线货车班次减半"),
+    Entry("swing.all_ready_times", "all 168 ready times", "全部168个交寄时刻"),
+
+    Entry("remedy.daily", "{0} daily instead of {1} a week", "{0}由每周{1}班改为每日一班"),
+    Entry(
+      "remedy.clearance_halved", "clearance {0} in {2} h instead of {1} h",
+      "通关{0}由{1}小时缩短为{2}小时"),
+    Entry(
+      "remedy.clearance_hour", "clearance {0} in 1 h instead of {1} h",
+      "通关{0}由{1}小时缩短为1小时"),
+    Entry(
+      "remedy.clearance_low", "all import clearance at its low", "所有进口清关取低值"),
+    Entry("remedy.line_haul_doubled", "line-haul twice as often", "干线货车班次加倍"),
+    Entry(
+      "remedy.allow_unconfirmed", "unconfirmed services let in", "计入未经证实的班次"),
+    Entry(
+      "remedy.allow_interline", "assumed interline flights let in", "计入假设的联运航班"),
+    Entry("remedy.all", "all of these together", "以上各项同时采用"),
+  ]
+}
