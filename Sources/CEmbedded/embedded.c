@@ -6,3 +6,8 @@ const unsigned char tidebore_land[] = {
 #embed "data/land.bin"
 };
 TIDEBORE_COUNT(land);
+
+const unsigned char tidebore_coast[] = {
+#embed "data/coast.bin"
+};
+TIDEBORE_COUNT(coast);

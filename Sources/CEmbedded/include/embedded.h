@@ -7,5 +7,6 @@
   extern const unsigned long tidebore_##name##_count;         \
   static inline const unsigned char *tidebore_##name##_start(void) { return tidebore_##name; }
 TIDEBORE_FILE(land)
+TIDEBORE_FILE(coast)
 #undef TIDEBORE_FILE
 #endif

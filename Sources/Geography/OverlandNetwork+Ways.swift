@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension OverlandNetwork {
+  /// The shortest way over land between two points, nil when there is none within `maxKM`.
+  ///
+  /// For many pairs `ways(withinKM:where:)` is faster: it searches once per point.
+  public func way(from: Int, to: Int, maxKM: Double) -> OverlandWay? {
+    let a = min(from, to)
+    let b = max(from, to)
+    if a == b { return OverlandWay(kilometres: 0, isStraight: true, crossings: []) }
+    let distance = sites[a].point.kilometres(to: sites[b].point)
+    guard distance <= maxKM else { return nil }
+    if let length = straight(sites[a], sites[b]) {
+      return OverlandWay(kilometres: length, isStraight: true, crossings: [])
+    }
+    guard mayReach(a, b) else { return nil }
+    var search = OverlandSearch(network: self)
+    return search.detours(from: sites[a], to: [sites[b]], maxKM: maxKM)[0]
+  }
+
+  /// The ways between all pairs of points that have one within `limit`, by `a`, then by `b`.
+  ///
+  /// `wanted` says whether a pair is of interest; it is asked with `a < b`.
+  ///
+  /// - Complexity: O(*k d*) for the *k* pairs of *d* km, and one search bounded by `limit` for each
+  ///   point that has pairs across water.
+  public func ways(
+    withinKM limit: Double, where wanted: (Int, Int) -> Bool = { _, _ in true }
+  ) -> [OverlandLink] {
+    var links: [OverlandLink] = []
+    var search = OverlandSearch(network: self)
+    var open: [Int] = []
+    let close = pairs(withinKM: limit)
+    for k in close.indices {
+      let (a, b) = (close[k].a, close[k].b)
+      if wanted(a, b) {
+        if let length = straight(sites[a], sites[b]) {
+          let way = OverlandWay(kilometres: length, isStraight: true, crossings: [])
+          links.append(OverlandLink(a: a, b: b, way: way))
+        } else if mayReach(a, b) {
+          open.append(b)
+        }
+      }
+      guard !open.isEmpty, k + 1 == close.count || close[k + 1].a != a else { continue }
+      let detours = search.detours(from: sites[a], to: open.map { sites[$0] }, maxKM: limit)
+      for (b, way) in zip(open, detours) {
+        if let way { links.append(OverlandLink(a: a, b: b, way: way)) }
+      }
+      open.removeAll(keepingCapacity: true)
+    }
+    return links.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+  }
+
+  /// Kilometres over land from a point to the cells of the map's surface.
+  ///
+  /// The way leads to each cell's land point, by the same rules as between two points. The cells are
+  /// in the order of `World.landCells`: by index, so by latitude.
+  ///
+  /// - Returns: Positions in `cells` and kilometres, by position; cells without a way within `maxKM`
+  ///   are left out.
+  public func reach(
+    from point: Int, cells: [LandCell], maxKM: Double
+  ) -> [(cell: Int, kilometres: Double)] {
+    let home = sites[point]
+    var found: [(cell: Int, kilometres: Double)] = []
+    var open: [(cell: Int, site: OverlandSite)] = []
+    for k in cellRange(cells, around: home.point, maxKM: maxKM) {
+      let target = cells[k].landPoint
+      let distance = home.point.kilometres(to: target)
+      guard distance <= maxKM else { continue }
+      let site = OverlandSite(target, world: world, snapKM: 0)
+      if straight(home, site) != nil {
+        found.append((k, distance))
+      } else if let mass = site.mass, mayReach(point, mass: mass) {
+        open.append((k, site))
+      }
+    }
+    if !open.isEmpty {
+      var search = OverlandSearch(network: self)
+      let detours = search.detours(from: home, to: open.map(\.site), maxKM: maxKM)
+      for (target, way) in zip(open, detours) {
+        if let way { found.append((target.cell, way.kilometres)) }
+      }
+    }
+    return found.sorted { $0.cell < $1.cell }
+  }
+
+  /// The positions of the cells whose latitude may be within reach.
+  private func cellRange(
+    _ cells: [LandCell], around point: GeoPoint, maxKM: Double
+  ) -> Range<Int> {
+    let band = maxKM / kilometresPerDegree
+    func first(northOf latitude: Double) -> Int {
+      var low = 0
+      var high = cells.count
+      while low < high {
+        let middle = (low + high) / 2
+        if cells[middle].north > latitude { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let begin = first(northOf: point.latitude - band)
+    var end = begin
+    while end < cells.count, cells[end].south <= point.latitude + band { end += 1 }
+    return begin..<end
+  }
+}
