@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Links, fixed crossings, checks and parameters."""
+from .base import DEFAULTS, Table, corrected, joined, rows, worst
+
+MODES = {"road": "road", "rail": "rail", "rail-border": "rail", "river": "river", "sea": "sea"}
+
+
+def passages_of_links():
+    return {r["link"]: r["passages"] for r in rows("passages.csv")}
+
+
+def link_table(links):
+    passages = passages_of_links()
+    barred = {r["link"]: r["reason"] for r in rows("not_carrying.csv")}
+    table = Table("link.csv", "id,mode,from,to,distance_km,time_h,carries,one_way,passages,attributes")
+    for x in links:
+        locks = ";".join(e for e in (x["from"], x["to"]) if e.startswith("LOCK-"))
+        reason = barred.get(x["id"])
+        size = f"{x['capacity']} {x['capacity_unit']}" if x["capacity"] else ""
+        table.add(
+            id=x["id"], mode=MODES[x["mode"]], **{"from": x["from"]}, to=x["to"],
+            distance_km=x["distance_km"], time_h=x["time_h"],
+            carries=x["mode"] == "road" and reason is None, one_way=False,
+            passages=passages.get(x["id"], "") or locks,
+            attributes=joined("rail border" if x["mode"] == "rail-border" else "", x["attributes"], size),
+            quality=x["quality"], source=x["source"],
+            note=joined(x["note"], f"does not carry: {reason}" if reason else "",
+                        "passages: PyPI searoute 1.6.0" if x["id"] in passages else ""))
+    return table
+
+
+def crossing_table():
+    table = Table("crossing.csv", "id,name_en,name_zh,lat_a,lon_a,lat_b,lon_b,length_km")
+    for r in rows("crossings.csv"):
+        table.add(**r)
+    return table
+
+
+# id, group, name, value, low, high, unit, distribution, source, note
+MODEL_PARAMETERS = [
+    ("drayage.max_km", "model", "reach of derived drayage", 300, 200, 1500, "km", "", DEFAULTS, "range tried by the dossier's prototype: 200 to 1,500 km"),
+    ("horizon.days", "model", "horizon of a search", 21, "", "", "day", "", "product model", ""),
+    ("horizon.fcl_days", "model", "horizon of a search for containers", 70, "", "", "day", "", "product model", ""),
+    ("land.snap_km", "model", "farthest a place may lie from land to be joined by road", 15, "", "", "km", "", "product model", ""),
+    ("land.gap_km", "model", "land masses nearer than this are joined", 5, "", "", "km", "", "product model", ""),
+    ("handover.opens", "model", "ready times counted from (hour of the day)", 8, "", "", "h", "", DEFAULTS, "hand-over hours of the origin"),
+    ("handover.closes", "model", "ready times counted to (hour of the day, not included)", 20, "", "", "h", "", DEFAULTS, "hand-over hours of the origin"),
+    ("fx.USD", "model", "CNY for one USD", 7.1, 7.0, 7.3, "CNY per USD", "", "as fx.usd (spread: 1.4 bn CNY = 197 M USD, 14 Oct 2025)", ""),
+    ("air.backhaul", "model", "air rate to China over air rate from China", 0.5, 0.3, 1.0, "share", "", DEFAULTS, ""),
+    ("lcl.stuffing", "model", "stuffing or stripping of a shared box", 150, 100, 250, "CNY/m3", "", DEFAULTS, "24 h each; low and high assumed"),
+    ("lcl.ocean", "model", "ocean rate of a shared box", 60, 40, 100, "USD per W/M", "", DEFAULTS, "low and high assumed"),
+    ("late.air", "punctuality", "mean lateness of a flight", 1.0, "", "", "h", "gamma(shape 1.2, mean 1.0)", DEFAULTS, "shape as sea.delay"),
+    ("late.rail", "punctuality", "mean lateness of a train", 8, "", "", "h", "gamma(shape 1.2, mean 8)", DEFAULTS, "shape as sea.delay"),
+    ("late.barge", "punctuality", "mean lateness of a barge", 2, "", "", "h", "gamma(shape 1.2, mean 2)", DEFAULTS, "shape as sea.delay"),
+    ("late.truck", "punctuality", "mean lateness of a truck over its time", 0.1, "", "", "share", "gamma(shape 1.2, mean 0.1)", DEFAULTS, "shape as sea.delay"),
+    ("value.9610", "value density", "value of a kilogram under 9610", 180, 60, 400, "CNY/kg", "lognormal", DEFAULTS, "low and high of vot.b2c"),
+    ("value.9710", "value density", "value of a kilogram under 9710", 100, "", "", "CNY/kg", "lognormal", DEFAULTS, ""),
+    ("value.9810", "value density", "value of a kilogram under 9810", 60, "", "", "CNY/kg", "lognormal", DEFAULTS, ""),
+]
+
+
+def parameter_table(parameters):
+    table = Table("parameter.csv", "id,group,name,value,text,low,high,unit,year,applies_to,distribution")
+    for p in parameters:
+        is_text = p["unit"] in ("dates", "text")
+        table.add(id=p["id"], group=p["group"], name=p["name"], value="" if is_text else p["value"],
+                  text=p["value"] if is_text else "", low=p["low"], high=p["high"], unit=p["unit"],
+                  year=p["year"], applies_to=p["applies_to"], distribution=p["distribution"],
+                  quality=p["quality"], source=p["source"], note=p["note"])
+    for i, group, name, value, low, high, unit, distribution, source, note in MODEL_PARAMETERS:
+        table.add(id=i, group=group, name=name, value=value, low=low, high=high, unit=unit, year="",
+                  distribution=distribution, quality="derived" if i == "fx.USD" else "assumed", source=source, note=note)
+    return table
+
+
+def check_table(checks):
+    table = Table("check.csv", "id,kind,name,from,to,observed,unit,tolerance,condition,role")
+    for c in checks:
+        table.add(id=c["id"], kind=c["kind"], name=c["statement"], **{"from": c["from"]}, to=c["to"],
+                  observed=c["observed"], unit=c["unit"],
+                  tolerance=round(float(c["tolerance"].rstrip("%")) / 100, 4),
+                  condition=c["condition"], role=c["role"], quality=c["quality"], source=c["source"],
+                  note=joined(f"year {c['year']}" if c["year"] else "", c["note"]))
+    return table
+
+
+def road_quality(link):
+    return worst(link["quality"], "derived")
