@@ -16,9 +16,11 @@ func module(_ name: String, on dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(of name: String, on dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, on dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
     swiftSettings: house)
 }
 
@@ -79,7 +81,7 @@ let package = Package(
       name: "FreightTestSupport",
       dependencies: ["FreightModel", "Quantities", "FreightRouting", "RoutingCore"],
       path: "Tests/FreightTestSupport", swiftSettings: house),
-    tests(of: "Quantities"),
+    tests(of: "Quantities", exclude: ["Vectors"]),
     tests(of: "JSONText"),
     tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "Catalogue", "FreightTestSupport"]),
     tests(of: "Geography", on: ["Quantities"]),
