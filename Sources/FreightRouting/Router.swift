@@ -1,25 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import FreightModel
 public import Quantities
+import RoutingCore
 
 /// A network made ready to be searched for one kind of consignment from one customs area.
 ///
-/// Compiled once, then shared by all threads; `RouterSearch` holds the state of one search.
+/// Compiled once, then shared by all tasks; `RouterSearch` holds the state of one search. Departures
+/// are unrolled from Monday 00:00 of a week, in the network's home zone, for that week of ready times
+/// and the horizon after it. Costs that grow with waiting (storage) are not part of the search.
 public struct Router: Sendable {
   public let network: Network
   public let consignment: Consignment
   public let options: RoutingOptions
-  /// Local midnight of Monday of the first week that departures are unrolled for.
+  /// Monday 00:00 of the week, local to the network's home zone.
   public let epoch: Instant
+  public let horizonSeconds: Int64
+  /// Customs area from which the consignment starts without clearance.
+  public let homeArea: String
+  /// Shared with routers of the same network for other consignments and options.
+  public let ways: RoadWays
+  let graph: RoutingGraph
+  let meanings: [ArcMeaning]
 
-  /// Departures are unrolled from `week`'s Monday (local to the home zone) for the week and the horizon.
+  /// - Parameters:
+  ///   - origin: Any place of the customs area from which searches will start.
+  ///   - week: Monday of the first week of ready times.
+  ///   - ways: Those of another router of the same network; computed where nil.
+  /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone of the network.
+  /// - Complexity: O(pairs of places within reach + departures unrolled).
   public init(
     network: Network, consignment: Consignment, origin: ID<Place>, options: RoutingOptions,
-    week: CivilDate
-  ) throws {
+    week: CivilDate, ways: RoadWays? = nil
+  ) throws(TimeZoneFault) {
+    let ways = ways ?? RoadWays(network)
+    var compiler = try RouterCompiler(
+      network: network, consignment: consignment, origin: origin, options: options, week: week,
+      ways: ways)
+    (graph, meanings) = compiler.compile()
     self.network = network
     self.consignment = consignment
     self.options = options
-    epoch = Instant(seconds: 0)
+    self.ways = ways
+    epoch = compiler.epoch
+    homeArea = compiler.homeArea
+    horizonSeconds = options.horizonSeconds(for: consignment, in: network)
   }
+
+  /// Arcs of the search graph, for benchmarks and reports.
+  public var arcCount: Int { meanings.count }
 }

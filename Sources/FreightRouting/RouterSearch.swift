@@ -1,21 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import FreightModel
 public import Quantities
+import RoutingCore
 
 /// One search on a router: run for an origin and a ready time, then ask for places.
 ///
-/// One per task; nothing is allocated after the first run.
+/// One per task; a run allocates nothing.
 public struct RouterSearch: ~Copyable {
-  private let router: Router
+  public let router: Router
+  private var arrivals: EarliestArrivalSearch
+  private var journeys: BestJourneySearch
 
-  public init(_ router: Router) { self.router = router }
+  public init(_ router: Router) {
+    self.router = router
+    arrivals = EarliestArrivalSearch(on: router.graph)
+    journeys = BestJourneySearch(on: router.graph)
+  }
 
   /// Finds the earliest delivery at every place.
-  public mutating func run(from origin: ID<Place>, readyAt: Instant) {}
+  ///
+  /// - Parameter readyAt: In the router's week of ready times.
+  public mutating func run(from origin: ID<Place>, readyAt: Instant) {
+    let start = Int32(readyAt - router.epoch)
+    arrivals.run(
+      from: CargoState.node(.ready, at: origin), at: start,
+      horizon: start + Int32(router.horizonSeconds))
+  }
 
-  /// Earliest delivery at a place, after which the clock stops; nil where unreachable within the horizon.
-  public func delivery(at place: ID<Place>) -> Instant? { nil }
+  /// Earliest delivery at a place; nil where unreachable within the horizon.
+  public func delivery(at place: ID<Place>) -> Instant? { time(.delivered, at: place) }
 
-  /// The itinerary of that delivery: of all with the same arrival the cheapest, then the cleanest, then the shortest in legs.
-  public mutating func itinerary(to place: ID<Place>) -> Itinerary? { nil }
+  /// Earliest time at which cargo stands at the place in free circulation and may still take a truck that leaves at once.
+  ///
+  /// Free means: never exported in the origin's customs area, import-cleared elsewhere.
+  public func standing(at place: ID<Place>) -> Instant? { time(.freeA, at: place) }
+
+  /// The itinerary of the earliest delivery: of all with that arrival the cheapest, then the cleanest, then the one of fewest arcs.
+  public mutating func itinerary(to place: ID<Place>) -> Itinerary? {
+    guard
+      let journey = journeys.journey(
+        to: CargoState.node(.delivered, at: place), after: arrivals)
+    else { return nil }
+    var writer = LegWriter(router.network, epoch: router.epoch)
+    for step in journey.steps {
+      writer.append(router.meanings[step.arc.index], step.traversal)
+    }
+    return Itinerary(
+      depart: router.epoch + Int64(journey.start), arrive: router.epoch + Int64(journey.arrival),
+      legs: writer.legs, cost: Money(journey.cost), co2e: Emission(journey.co2e),
+      quality: writer.legs.map(\.quality).max() ?? .measured)
+  }
+
+  private func time(_ state: CargoState, at place: ID<Place>) -> Instant? {
+    arrivals.arrival(at: CargoState.node(state, at: place)).map { router.epoch + Int64($0) }
+  }
 }

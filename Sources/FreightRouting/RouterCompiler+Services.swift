@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import Geography
+import Quantities
+import RoutingCore
+
+/// Seats on scheduled services.
+extension RouterCompiler {
+  mutating func addServices() {
+    let exceptions = Dictionary(grouping: network.serviceExceptions, by: \.service)
+    let hubs = Dictionary(network.hubs.map { ($0.airport, $0) }) { first, _ in first }
+    let distances = InfrastructureDistances(network)
+    for number in network.services.indices {
+      let id = ID<Service>(number)
+      let service = network.services[number]
+      guard runs(service), service.capacity[consignment.cargoClass] != nil else { continue }
+      addSeats(
+        id, service, exceptions: exceptions[id] ?? [], hubs: hubs, distances: distances)
+    }
+  }
+
+  private func runs(_ service: Service) -> Bool {
+    guard service.status.runs, !(options.liveServicesOnly && service.status != .live),
+      !(options.withoutAssumedInterline && service.isAssumedInterline)
+    else { return false }
+    let names = [service.id, service.mode.rawValue, service.serviceType] + service.passages
+    let passed = service.stops.filter(\.isPassage).map { network.places[$0.place].id }
+    return options.without.isDisjoint(with: names + passed)
+  }
+
+  private mutating func addSeats(
+    _ id: ID<Service>, _ service: Service, exceptions: [ServiceException],
+    hubs: [ID<Place>: HubRule], distances: InfrastructureDistances
+  ) {
+    guard let firstStop = service.stops.first else { return }
+    let stopZones = service.stops.map { zones[zoneOfPlace[$0.place.index]] }
+    let longest = service.stops.compactMap { $0.arrivalSeconds ?? $0.arrivalLocal.map(Int64.init) }
+      .max() ?? 0
+    let from = epoch - (longest + 2 * secondsPerDay)
+    let departures = departures(
+      of: service, rules: network.slotRules, exceptions: exceptions,
+      override: options.frequencyOverrides[service.id], zoneOfFirstStop: stopZones[0], from: from,
+      to: end)
+    guard !departures.isEmpty else { return }
+    let passageHours: [[Range<Int64>]?] = service.stops.map { stop in
+      guard stop.isPassage, let hours = rules.terminals[stop.place]?.gateHours,
+        !network.openingHours[hours].isAlways
+      else { return nil }
+      return openIntervals(
+        network.openingHours[hours], zone: zones[zoneOfPlace[stop.place.index]], from: from,
+        to: end + 30 * secondsPerDay)
+    }
+    let times = departures.map {
+      callTimes(of: service, departure: $0, zones: stopZones, passageHours: passageHours)
+    }
+    let calls = service.stops.indices.filter { !service.stops[$0].isPassage }
+    _ = firstStop
+    for i in calls {
+      for j in calls where j > i && service.stops[i].place != service.stops[j].place {
+        addSeat(id, service, i, j, times, hubs: hubs, distances: distances)
+      }
+    }
+  }
+
+  private mutating func addSeat(
+    _ id: ID<Service>, _ service: Service, _ i: Int, _ j: Int, _ times: [[CallTime]],
+    hubs: [ID<Place>: HubRule], distances: InfrastructureDistances
+  ) {
+    let from = service.stops[i].place
+    let to = service.stops[j].place
+    guard usable[from.index], usable[to.index], rules.mayCarry(id, from: from, to: to)
+    else { return }
+    var departures: [Int32] = []
+    var durations: [Int32] = []
+    for call in times {
+      guard let depart = call[i].depart, let arrive = call[j].arrive, arrive >= depart,
+        depart >= epoch, depart < end
+      else { continue }
+      departures.append(Int32(depart - epoch))
+      durations.append(Int32(arrive - depart))
+    }
+    guard !departures.isEmpty else { return }
+    let schedule = builder.addSchedule(departures: departures, durations: durations)
+    let isDomestic = network.places[from].territory == network.places[to].territory
+    let turn = rules.turn(of: service, isDomestic: isDomestic)
+    var meaning = ArcMeaning(kind: .seat, from: from, to: to, mode: service.mode)
+    meaning.row = .service(id)
+    meaning.distanceKM = distances.kilometres(service, from: i, to: j)
+    meaning.main = tariffs.charge(
+      Haul(
+        purpose: "main_haul", mode: service.mode, serviceType: service.serviceType, service: id),
+      from: from, to: to, distanceKM: meaning.distanceKM)
+    meaning.quality = service.provenance.quality
+    var arc = ArcSpec(
+      from: CargoState.node(.freeA, at: from), to: CargoState.node(.freeA, at: to))
+    arc.schedule = schedule
+    arc.lead = Int32(turn.cutoff)
+    meaning.lead = arc.lead
+    arc.after = Int32(turn.release)
+    arc.cost = meaning.main.cost
+    arc.co2e = meaning.main.co2e
+    let fromHome = isHome(from)
+    let toHome = isHome(to)
+    if rules.customsArea(of: from) == rules.customsArea(of: to) {
+      addBoth(arc, meaning, [.freeA, .freeD], .freeA)
+    }
+    guard !(fromHome && toHome) || service.customsTransit else { return }
+    addBoth(arc, meaning, [.transitA, .transitD], .transitA)
+    if let hub = hubs[to], usable[hub.ehub.index], !toHome {
+      arc.after = Int32(hub.releaseSeconds) + Int32(distances.roadSeconds(from: to, to: hub.ehub))
+      meaning.to = hub.ehub
+      addBoth(arc, meaning, [.transitA, .transitD], .transitA)
+    }
+  }
+
+  private mutating func addBoth(
+    _ arc: ArcSpec, _ meaning: ArcMeaning, _ tails: [CargoState], _ head: CargoState
+  ) {
+    var arc = arc
+    arc.head = CargoState.node(head, at: meaning.to)
+    for tail in tails {
+      arc.tail = CargoState.node(tail, at: meaning.from)
+      add(arc, meaning)
+    }
+  }
+}
+

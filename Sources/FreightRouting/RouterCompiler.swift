@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import Quantities
+import RoutingCore
+import Stochastics
+
+/// Maps a network and a consignment onto the kernel's nodes, windows, schedules and arcs.
+///
+/// The moves are those of docs/decisions/0002; each file of this type adds some of them.
+struct RouterCompiler {
+  let network: Network
+  let consignment: Consignment
+  let options: RoutingOptions
+  let homeArea: String
+  let rules: RuleBook
+  let trucking: Trucking
+  let ways: RoadWays
+  let zones: [TimeZoneRules]
+  /// Zone of each place, an index into `zones`.
+  let zoneOfPlace: [Int]
+  let epoch: Instant
+  /// Departures and opening hours are unrolled up to here.
+  let end: Instant
+  /// Place → may be used (not in `without`, not a lock).
+  let usable: [Bool]
+
+  var tariffs: TariffBook
+  var builder: RoutingGraphBuilder
+  var meanings: [ArcMeaning] = []
+  var windows: [WindowKey: ID<Window>?] = [:]
+
+  struct WindowKey: Hashable {
+    var hours: ID<OpeningHours>
+    var zone: Int
+  }
+
+  init(
+    network: Network, consignment: Consignment, origin: ID<Place>, options: RoutingOptions,
+    week: CivilDate, ways: RoadWays
+  ) throws(TimeZoneFault) {
+    self.network = network
+    self.consignment = consignment
+    self.options = options
+    self.ways = ways
+    homeArea = network.territory(of: origin).customsArea
+    rules = RuleBook(network, consignment)
+    trucking = Trucking(network)
+    tariffs = TariffBook(network, consignment)
+    var zones: [TimeZoneRules] = []
+    var numberOfZone: [String: Int] = [:]
+    zoneOfPlace = try network.places.map { place throws(TimeZoneFault) in
+      if let known = numberOfZone[place.timeZone] { return known }
+      zones.append(try TimeZoneRules.load(place.timeZone))
+      numberOfZone[place.timeZone] = zones.count - 1
+      return zones.count - 1
+    }
+    self.zones = zones
+    let home = try TimeZoneRules.load(network.header.homeTimeZone)
+    epoch = home.instant(date: week, secondOfDay: 0)
+    let horizon = options.horizonSeconds(for: consignment, in: network)
+    end = epoch + (secondsPerWeek + horizon + secondsPerDay)
+    usable = network.places.map { $0.kind != .lock && !options.without.contains($0.id) }
+    builder = RoutingGraphBuilder(epoch: epoch)
+  }
+
+  mutating func compile() -> (graph: RoutingGraph, meanings: [ArcMeaning]) {
+    for _ in 0..<network.places.count * CargoState.allCases.count { _ = builder.addNode() }
+    for place in network.places.indices where usable[place] { addDoors(of: ID(place)) }
+    for place in network.places.indices where usable[place] { addCustoms(at: ID(place)) }
+    if !options.without.contains(Mode.road.rawValue) { addRoads() }
+    addServices()
+    return (builder.build(), meanings)
+  }
+
+  mutating func add(_ arc: ArcSpec, _ meaning: ArcMeaning) {
+    _ = builder.addArc(arc)
+    meanings.append(meaning)
+  }
+
+  func isHome(_ place: ID<Place>) -> Bool { rules.customsArea(of: place) == homeArea }
+
+  /// The kernel's window for opening hours at a place, nil where it never closes.
+  mutating func window(_ hours: ID<OpeningHours>?, at place: ID<Place>) -> ID<Window>? {
+    guard let hours, !network.openingHours[hours].isAlways else { return nil }
+    let key = WindowKey(hours: hours, zone: zoneOfPlace[place.index])
+    if let known = windows[key] { return known }
+    let open = openIntervals(
+      network.openingHours[hours], zone: zones[key.zone], from: epoch - secondsPerDay, to: end)
+    let window = builder.addWindow(
+      open.map { Int32($0.lowerBound - epoch.seconds)..<Int32($0.upperBound - epoch.seconds) })
+    windows[key] = window
+    return window
+  }
+
+  /// An operation's planned time: the stated quantile, P50 by default.
+  func planned(_ time: OperationTime) -> Int32 {
+    if options.plannedQuantile == 0.5 { return Int32(time.medianSeconds) }
+    let hours = quantile(
+      of: .lognormal(
+        median: Double(time.medianSeconds), low: Double(time.lowSeconds),
+        high: Double(time.highSeconds)),
+      at: options.plannedQuantile)
+    return Int32(hours.rounded())
+  }
+
+  // MARK: Doors
+
+  private mutating func addDoors(of place: ID<Place>) {
+    guard network.places[place].kind.isDemand else {
+      for state in [CargoState.freeA, .freeD] {
+        add(
+          ArcSpec(
+            from: CargoState.node(state, at: place), to: CargoState.node(.delivered, at: place)),
+          ArcMeaning(kind: .standing, from: place, to: place))
+      }
+      add(
+        ArcSpec(
+          from: CargoState.node(.ready, at: place), to: CargoState.node(.freeA, at: place)),
+        ArcMeaning(kind: .standing, from: place, to: place))
+      return
+    }
+    addDoor(.pickup, at: place, from: .ready, to: .freeA)
+    addDoor(.delivery, at: place, from: .freeA, to: .delivered)
+    addDoor(.delivery, at: place, from: .freeD, to: .delivered)
+  }
+
+  private mutating func addDoor(
+    _ operation: DoorRule.Operation, at place: ID<Place>, from: CargoState, to: CargoState
+  ) {
+    let rule = rules.door(operation, at: place)
+    let charge = tariffs.charge(cost: rule?.cost ?? Charge(), co2e: rule?.co2e ?? Charge())
+    let hours = window(rule?.hours, at: place)
+    var arc = ArcSpec(from: CargoState.node(from, at: place), to: CargoState.node(to, at: place))
+    arc.travel = rule.map { planned($0.time) } ?? 0
+    if operation == .pickup { arc.openBefore = hours } else { arc.openAfter = hours }
+    arc.cost = charge.cost
+    arc.co2e = charge.co2e
+    var meaning = ArcMeaning(
+      kind: operation == .pickup ? .pickup : .delivery, from: place, to: place)
+    meaning.main = charge
+    meaning.quality = rule?.provenance.quality ?? .measured
+    add(arc, meaning)
+  }
+
+  // MARK: Customs
+
+  private mutating func addCustoms(at place: ID<Place>) {
+    let terminal = rules.terminals[place]
+    let hasCustoms = terminal?.hasCustoms == true
+    if isHome(place) {
+      guard hasCustoms else { return }
+      if consignment.exportMode == .bonded, network.places[place].kind != .bondedZone { return }
+      addClearance(.export, at: place, hours: terminal?.customsHours, from: [.freeA, .freeD], to: .transitA)
+    } else if hasCustoms || crossAreaEnds.contains(place) {
+      addClearance(.import, at: place, hours: terminal?.customsHours, from: [.transitA, .transitD], to: .freeA)
+    }
+  }
+
+  private mutating func addClearance(
+    _ direction: ClearanceRule.Direction, at place: ID<Place>, hours: ID<OpeningHours>?,
+    from states: [CargoState], to: CargoState
+  ) {
+    guard let rule = rules.clearance(direction, at: place) else { return }
+    let charge = tariffs.charge(cost: rule.cost)
+    var meaning = ArcMeaning(
+      kind: direction == .export ? .exportClearance : .importClearance, from: place, to: place)
+    meaning.row = .clearance(network.clearances.firstIndex { $0.id == rule.id } ?? 0)
+    meaning.main = charge
+    meaning.quality = rule.provenance.quality
+    for state in states {
+      var arc = ArcSpec(
+        from: CargoState.node(state, at: place), to: CargoState.node(to, at: place))
+      arc.openBefore = window(hours ?? rule.hours, at: place)
+      arc.travel = clearanceSeconds(rule)
+      arc.cost = charge.cost
+      add(arc, meaning)
+    }
+  }
+
+  private func clearanceSeconds(_ rule: ClearanceRule) -> Int32 {
+    if let hours = options.clearanceOverrides[rule.id] { return Int32(wholeSeconds(hours: hours)) }
+    guard rule.direction == .import else { return planned(rule.time) }
+    return switch options.importClearance {
+    case .low: Int32(rule.time.lowSeconds)
+    case .median: planned(rule.time)
+    case .high: Int32(rule.time.highSeconds)
+    }
+  }
+
+  /// Places at which a listed carrying link from another customs area ends.
+  private var crossAreaEnds: Set<ID<Place>> {
+    var ends: Set<ID<Place>> = []
+    for link in network.links where isCrossArea(link) {
+      ends.insert(link.to)
+      if !link.oneWay { ends.insert(link.from) }
+    }
+    return ends
+  }
+
+  func isCrossArea(_ link: Link) -> Bool {
+    link.carries && link.mode == .road
+      && rules.customsArea(of: link.from) != rules.customsArea(of: link.to)
+  }
+}
+
+extension RoutingOptions {
+  /// Seconds after the ready time within which cargo must arrive.
+  func horizonSeconds(for consignment: Consignment, in network: Network) -> Int64 {
+    if let horizonSeconds { return horizonSeconds }
+    let days =
+      consignment.cargoClass == .fcl
+      ? network.parameter("horizon.fcl_days", default: 70)
+      : network.parameter("horizon.days", default: 21)
+    return wholeSeconds(hours: days * 24)
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import Quantities
+
+/// Finds the row that holds where several might: the narrower scope wins.
+struct RuleBook {
+  let network: Network
+  let consignment: Consignment
+  /// Place → its terminal row.
+  let terminals: [ID<Place>: Terminal]
+
+  init(_ network: Network, _ consignment: Consignment) {
+    self.network = network
+    self.consignment = consignment
+    terminals = Dictionary(network.terminals.map { ($0.place, $0) }) { first, _ in first }
+  }
+
+  func territory(of place: ID<Place>) -> Territory { network.territory(of: place) }
+
+  func customsArea(of place: ID<Place>) -> String { territory(of: place).customsArea }
+
+  func mainMode(of place: ID<Place>) -> Mode? { terminals[place]?.modes.first }
+
+  /// Place, then kind, then territory, then customs area, then `*`; then class and export mode.
+  func clearance(_ direction: ClearanceRule.Direction, at place: ID<Place>) -> ClearanceRule? {
+    let here = network.places[place]
+    let territory = territory(of: place)
+    var best: (rank: [Int], row: ClearanceRule)?
+    for row in network.clearances where row.direction == direction {
+      guard row.place == nil || row.place == place,
+        row.placeKind == nil || row.placeKind == here.kind,
+        row.cargoClass == nil || row.cargoClass == consignment.cargoClass,
+        row.exportMode == nil || row.exportMode == consignment.exportMode,
+        let scope = rank(row.territory, in: territory)
+      else { continue }
+      let rank = [
+        row.place == nil ? 0 : 1, row.placeKind == nil ? 0 : 1, scope,
+        (row.cargoClass == nil ? 0 : 1) + (row.exportMode == nil ? 0 : 1),
+        row.cargoClass == nil ? 0 : 1,
+      ]
+      if let known = best, !known.rank.lexicographicallyPrecedes(rank) { continue }
+      best = (rank, row)
+    }
+    return best?.row
+  }
+
+  func door(_ operation: DoorRule.Operation, at place: ID<Place>) -> DoorRule? {
+    let territory = territory(of: place)
+    var best: (rank: [Int], row: DoorRule)?
+    for row in network.doors where row.operation == operation {
+      guard row.cargoClass == nil || row.cargoClass == consignment.cargoClass,
+        let scope = rank(row.territory, in: territory)
+      else { continue }
+      let rank = [scope, row.cargoClass == nil ? 0 : 1]
+      if let known = best, !known.rank.lexicographicallyPrecedes(rank) { continue }
+      best = (rank, row)
+    }
+    return best?.row
+  }
+
+  func handling(at place: ID<Place>, from inbound: Mode, to outbound: Mode) -> Handling? {
+    let kind = network.places[place].kind
+    var best: (rank: [Int], row: Handling)?
+    for row in network.handlings where row.inbound == inbound && row.outbound == outbound {
+      guard row.place == nil || row.place == place, row.placeKind == nil || row.placeKind == kind,
+        row.cargoClass == nil || row.cargoClass == consignment.cargoClass
+      else { continue }
+      let rank = [
+        row.place == nil ? 0 : 1, row.placeKind == nil ? 0 : 1, row.cargoClass == nil ? 0 : 1,
+      ]
+      if let known = best, !known.rank.lexicographicallyPrecedes(rank) { continue }
+      best = (rank, row)
+    }
+    return best?.row
+  }
+
+  /// The line-haul rule of part loads that start at `place`; nil for full trucks.
+  func lineHaul(from place: ID<Place>) -> LineHaulRule? {
+    let kind = network.places[place].kind
+    let territory = territory(of: place)
+    var best: (rank: [Int], row: LineHaulRule)?
+    for row in network.lineHauls {
+      guard row.fromKind == nil || row.fromKind == kind,
+        row.classes.contains(consignment.cargoClass), consignment.massKG < row.maxMassKG,
+        let scope = rank(row.territory, in: territory)
+      else { continue }
+      let rank = [row.fromKind == nil ? 0 : 1, scope]
+      if let known = best, !known.rank.lexicographicallyPrecedes(rank) { continue }
+      best = (rank, row)
+    }
+    return best?.row
+  }
+
+  /// Cut-off and release of a seat.
+  func turn(of service: Service, isDomestic: Bool) -> (cutoff: Int64, release: Int64) {
+    let rows = network.modeRules.filter { $0.mode == service.mode && $0.isDomestic == isDomestic }
+    let row =
+      rows.first { !$0.serviceType.isEmpty && $0.serviceType == service.serviceType }
+      ?? rows.first { $0.serviceType.isEmpty }
+    return (
+      service.cutoffSeconds ?? row?.cutoffSeconds ?? 0,
+      service.releaseSeconds ?? row?.releaseSeconds ?? 0
+    )
+  }
+
+  /// The carrier is at home at one end, or was granted the right.
+  func mayCarry(_ service: ID<Service>, from: ID<Place>, to: ID<Place>) -> Bool {
+    let carrier = network.services[service].carrier
+    let homes = network.carriers[carrier].homes
+    if homes.contains(network.places[from].territory) || homes.contains(network.places[to].territory)
+    {
+      return true
+    }
+    return network.rights.contains {
+      $0.carrier == carrier && ($0.service == nil || $0.service == service) && $0.from == from
+        && $0.to == to
+    }
+  }
+
+  /// 2 for the territory's own code, 1 for its customs area, 0 for `*`, nil for another.
+  private func rank(_ scope: String, in territory: Territory) -> Int? {
+    if scope == "*" { return 0 }
+    if scope == territory.code { return 2 }
+    return scope == territory.customsArea ? 1 : nil
+  }
+}
