@@ -1,5 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Messages {
-  static let legEntries: [Entry] = []
+  /// Legs, causes of waiting, modes, classes, and why a place is not reached.
+  static let legEntries: [Entry] = [
+    Entry("leg.pickup", "pick-up and sorting", "揽收分拣"),
+    Entry("leg.drayage", "truck", "卡车"),
+    Entry("leg.line_haul", "line-haul truck", "干线班车"),
+    Entry("leg.main_haul", "main haul", "干线运输"),
+    Entry("leg.handling", "handling", "装卸"),
+    Entry("leg.release", "unloading and release", "卸载提货"),
+    Entry("leg.export_clearance", "export clearance", "出口通关"),
+    Entry("leg.import_clearance", "import clearance", "进口清关"),
+    Entry("leg.last_mile", "last mile", "末端配送"),
+    Entry("leg.wait", "wait", "等待"),
+    Entry("cause.before_opening", "until it opens", "等待开门"),
+    Entry("cause.cut_off", "between cut-off and departure", "截载至发运"),
+    Entry("cause.next_departure", "for the next departure", "等待下一班"),
+    Entry("cause.capacity", "for capacity", "等待舱位"),
+    Entry("cause.customs", "in customs", "海关查验"),
+    Entry("cause.delivery_hours", "for delivery hours", "等待派送时段"),
+    Entry("mode.road", "road", "公路"),
+    Entry("mode.rail", "rail", "铁路"),
+    Entry("mode.river", "inland waterway", "内河"),
+    Entry("mode.sea", "sea", "海运"),
+    Entry("mode.air", "air", "航空"),
+    Entry("class.parcel", "parcel", "包裹"),
+    Entry("class.air", "air cargo", "空运货"),
+    Entry("class.lcl", "less than container load", "拼箱"),
+    Entry("class.fcl", "full container", "整箱"),
+    Entry("quality.measured", "measured", "实测"),
+    Entry("quality.published", "published", "公开"),
+    Entry("quality.derived", "derived", "推算"),
+    Entry("quality.assumed", "assumed", "假定"),
+    Entry(
+      "unreachable.horizon", "{0} can be reached, but not within the horizon of {1} days",
+      "{0} 可达，但超出 {1} 天的时限"),
+    Entry(
+      "unreachable.no_export",
+      "no terminal of the origin's customs area clears class {1} for export towards {0}",
+      "出发地关境内没有可为{1}办理出口通关并发往 {0} 的场站"),
+    Entry(
+      "unreachable.no_service",
+      "no service that takes class {2} reaches the customs area of {0} ({1})",
+      "没有承运{2}的班线到达 {0} 所在关境（{1}）"),
+    Entry(
+      "unreachable.no_clearance",
+      "cargo reaches the customs area of {0} ({1}), but no place there clears it",
+      "货物可到 {0} 所在关境（{1}），但当地没有可清关的地点"),
+    Entry(
+      "unreachable.no_road",
+      "no road, line-haul or service leads to {0} from the places that cargo reaches",
+      "从货物所及之处到 {0} 没有公路、班车或班线"),
+  ]
 }

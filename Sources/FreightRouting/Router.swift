@@ -21,6 +21,8 @@ public struct Router: Sendable {
   public let ways: RoadWays
   let graph: RoutingGraph
   let meanings: [ArcMeaning]
+  /// Arc → its two nodes.
+  let ends: [(tail: Int32, head: Int32)]
 
   /// - Parameters:
   ///   - origin: Any place of the customs area from which searches will start.
@@ -36,7 +38,9 @@ public struct Router: Sendable {
     var compiler = try RouterCompiler(
       network: network, consignment: consignment, origin: origin, options: options, week: week,
       ways: ways)
-    (graph, meanings) = compiler.compile()
+    graph = compiler.compile()
+    meanings = compiler.meanings
+    ends = compiler.ends
     self.network = network
     self.consignment = consignment
     self.options = options

@@ -3,85 +3,108 @@ import FreightModel
 import Quantities
 import RoutingCore
 
+/// What every truck that starts at one place has in common.
+struct TruckYard {
+  /// Number of the rule for part loads; nil where every load takes the whole truck.
+  var lineHaul: Int?
+  /// Departures of that rule in the place's zone.
+  var schedule: ID<Schedule>?
+  /// Work before a truck can leave.
+  var handling: Handling?
+}
+
+/// One direction of a way that a truck may take.
+struct RoadMove {
+  var from, to: ID<Place>
+  var roadKM: Double
+  var seconds: Int64
+  /// Nil for derived drayage.
+  var link: ID<Link>?
+  var quality: Quality
+}
+
 /// Trucks: at once and on line-haul, over listed links and derived drayage.
 extension RouterCompiler {
-  private struct ScheduleKey: Hashable {
-    var rule: String
-    var zone: Int
-  }
-
-  /// One direction of a way that a truck may take.
-  private struct RoadMove {
-    var from, to: ID<Place>
-    var roadKM: Double
-    var seconds: Int64
-    var link: ID<Link>?
-    var quality: Quality
-  }
-
   mutating func addRoads() {
-    var schedules: [ScheduleKey: ID<Schedule>] = [:]
-    var listed: Set<Network.PlacePair> = []
-    let oneWayPairs = Set(
-      network.links.lazy.filter { $0.carries && $0.mode == .road }
-        .map { Network.PlacePair($0.from, $0.to) })
-    for (number, link) in network.links.enumerated()
-    where link.carries && link.mode == .road && !isForbidden(link) {
+    let yards = makeYards()
+    let roads = network.links.indices.filter {
+      network.links[$0].carries && network.links[$0].mode == .road
+    }
+    var listed = Set(
+      roads.map { Network.PlacePair(network.links[$0].from, network.links[$0].to) })
+    for number in roads {
+      let link = network.links[number]
+      addLink(ID(number), from: link.from, to: link.to, yards)
       let back = Network.PlacePair(link.to, link.from)
-      listed.insert(Network.PlacePair(link.from, link.to))
-      addMove(link, ID(number), from: link.from, to: link.to, &schedules)
-      if !link.oneWay, !oneWayPairs.contains(back) {
-        listed.insert(back)
-        addMove(link, ID(number), from: link.to, to: link.from, &schedules)
+      if !link.oneWay, listed.insert(back).inserted {
+        addLink(ID(number), from: link.to, to: link.from, yards)
       }
     }
     for place in network.places.indices where usable[place] {
       let from = ID<Place>(place)
-      for way in ways[from] where usable[way.to.index] {
-        if listed.contains(Network.PlacePair(from, way.to)) { continue }
+      for way in ways[from]
+      where usable[way.to.index] && !listed.contains(Network.PlacePair(from, way.to)) {
         let km = trucking.roadKM(from: from, to: way.to, overlandKM: way.overlandKM)
         let seconds = trucking.seconds(in: network.places[from].territory, roadKM: km)
-        addTruck(
-          RoadMove(
-            from: from, to: way.to, roadKM: km, seconds: seconds, link: nil, quality: .derived),
-          &schedules)
+        let move = RoadMove(
+          from: from, to: way.to, roadKM: km, seconds: seconds, link: nil, quality: .derived)
+        addTruck(move, yards[place])
       }
     }
   }
 
-  private func isForbidden(_ link: Link) -> Bool {
-    options.without.contains(link.id) || !options.without.isDisjoint(with: link.passages)
-  }
-
-  private mutating func addMove(
-    _ link: Link, _ id: ID<Link>, from: ID<Place>, to: ID<Place>,
-    _ schedules: inout [ScheduleKey: ID<Schedule>]
-  ) {
-    guard usable[from.index], usable[to.index] else { return }
-    addTruck(
-      RoadMove(
-        from: from, to: to, roadKM: link.distanceKM, seconds: link.seconds, link: id,
-        quality: link.provenance.quality),
-      &schedules)
-  }
-
-  private mutating func addTruck(
-    _ move: RoadMove, _ schedules: inout [ScheduleKey: ID<Schedule>]
-  ) {
-    let sameArea = rules.customsArea(of: move.from) == rules.customsArea(of: move.to)
-    guard sameArea || move.link != nil else { return }
-    let rule = rules.lineHaul(from: move.from)
-    if let rule, move.roadKM > rule.minDistanceKM {
-      guard move.link != nil || move.roadKM <= rule.maxDistanceKM else { return }
-      addLineHaul(move, rule, sameArea: sameArea, &schedules)
-    } else {
-      let limit = network.parameter("drayage.max_km", default: 300)
-      guard move.link != nil || move.roadKM <= limit else { return }
-      addDrayage(move, isFullTruck: rule == nil, sameArea: sameArea)
+  private mutating func makeYards() -> [TruckYard] {
+    var schedules: [[Int]: ID<Schedule>] = [:]
+    return network.places.indices.map { number in
+      let place = ID<Place>(number)
+      var yard = TruckYard()
+      if let mode = rules.mainMode(of: place), mode != .road {
+        yard.handling = rules.handling(at: place, from: mode, to: .road)
+      }
+      guard let rule = rules.lineHaul(from: place),
+        let row = network.lineHauls.firstIndex(where: { $0.id == rule.id })
+      else { return yard }
+      let key = [row, zoneOfPlace[number]]
+      if schedules[key] == nil {
+        schedules[key] = builder.addSchedule(
+          departures: lineHaulDepartures(rule, zone: zones[key[1]]))
+      }
+      yard.lineHaul = row
+      yard.schedule = schedules[key]
+      return yard
     }
   }
 
-  private mutating func addDrayage(_ move: RoadMove, isFullTruck: Bool, sameArea: Bool) {
+  private mutating func addLink(
+    _ id: ID<Link>, from: ID<Place>, to: ID<Place>, _ yards: [TruckYard]
+  ) {
+    let link = network.links[id]
+    guard usable[from.index], usable[to.index], !options.without.contains(link.id),
+      options.without.isDisjoint(with: link.passages)
+    else { return }
+    let move = RoadMove(
+      from: from, to: to, roadKM: link.distanceKM, seconds: link.seconds, link: id,
+      quality: link.provenance.quality)
+    addTruck(move, yards[from.index])
+  }
+
+  private mutating func addTruck(_ move: RoadMove, _ yard: TruckYard) {
+    let isListed = move.link != nil
+    guard isListed || rules.shareArea(move.from, move.to) else { return }
+    guard let row = yard.lineHaul, let schedule = yard.schedule else {
+      if isListed || move.roadKM <= rules.drayageLimitKM { addDrayage(move, yard) }
+      return
+    }
+    let rule = network.lineHauls[row]
+    if move.roadKM <= rule.minDistanceKM {
+      addDrayage(move, yard)
+    } else if isListed || move.roadKM <= rule.maxDistanceKM {
+      addLineHaul(move, row, schedule)
+    }
+  }
+
+  private mutating func addDrayage(_ move: RoadMove, _ yard: TruckYard) {
+    let isFullTruck = yard.lineHaul == nil
     let purpose = isFullTruck ? "full_truck" : "van"
     var meaning = ArcMeaning(kind: .drayage, from: move.from, to: move.to, mode: .road)
     meaning.distanceKM = move.roadKM
@@ -90,9 +113,7 @@ extension RouterCompiler {
       Haul(purpose: purpose, mode: .road, serviceType: purpose), from: move.from, to: move.to,
       distanceKM: move.roadKM)
     meaning.quality = move.quality
-    if let mode = rules.mainMode(of: move.from), mode != .road,
-      let handling = rules.handling(at: move.from, from: mode, to: .road)
-    {
+    if let handling = yard.handling {
       meaning.handlingSeconds = planned(handling.time)
       meaning.handling = tariffs.charge(cost: handling.cost, co2e: handling.co2e)
       meaning.quality = max(meaning.quality, handling.provenance.quality)
@@ -103,84 +124,60 @@ extension RouterCompiler {
     arc.openAfter = window(rules.terminals[move.to]?.gateHours, at: move.to)
     arc.cost = meaning.main.cost + meaning.handling.cost
     arc.co2e = meaning.main.co2e + meaning.handling.co2e
-    let inTransit =
-      sameArea
-      ? isHome(move.from) && consignment.exportMode == .bonded
-        && network.places[move.from].kind == .bondedZone : true
+    let mayChain = isFullTruck && move.link != nil
+    let sameArea = rules.shareArea(move.from, move.to)
     if sameArea {
-      add(arc, meaning)
-      if isFullTruck, move.link != nil {
-        arc.tail = CargoState.node(.freeD, at: move.from)
-        add(arc, meaning)
-      }
+      add(arc, meaning, from: mayChain ? [.freeA, .freeD] : [.freeA], to: .freeD)
     }
-    if inTransit {
-      arc.tail = CargoState.node(.transitA, at: move.from)
-      arc.head = CargoState.node(.transitD, at: move.to)
-      add(arc, meaning)
-      if isFullTruck, move.link != nil {
-        arc.tail = CargoState.node(.transitD, at: move.from)
-        add(arc, meaning)
-      }
+    if !sameArea || trucksInBond(from: move.from) {
+      add(arc, meaning, from: mayChain ? [.transitA, .transitD] : [.transitA], to: .transitD)
     }
   }
 
-  private mutating func addLineHaul(
-    _ move: RoadMove, _ rule: LineHaulRule, sameArea: Bool,
-    _ schedules: inout [ScheduleKey: ID<Schedule>]
-  ) {
+  /// Bonded cargo (1210) is cleared in the zone and trucked from there under seal.
+  private func trucksInBond(from place: ID<Place>) -> Bool {
+    consignment.exportMode == .bonded && isHome(place)
+      && network.places[place].kind == .bondedZone
+  }
+
+  private mutating func addLineHaul(_ move: RoadMove, _ row: Int, _ schedule: ID<Schedule>) {
     guard !network.places[move.from].kind.isPassage, !network.places[move.to].kind.isPassage
     else { return }
+    let rule = network.lineHauls[row]
     var meaning = ArcMeaning(kind: .lineHaul, from: move.from, to: move.to, mode: .road)
     meaning.distanceKM = move.roadKM
-    meaning.row = .lineHaul(network.lineHauls.firstIndex { $0.id == rule.id } ?? 0)
+    meaning.row = .lineHaul(row)
     meaning.main = tariffs.charge(
       Haul(purpose: "line_haul", mode: .road, serviceType: "line_haul"), from: move.from,
       to: move.to, distanceKM: move.roadKM)
     meaning.quality = max(move.quality, rule.provenance.quality)
-    let key = ScheduleKey(rule: rule.id, zone: zoneOfPlace[move.from.index])
-    let schedule: ID<Schedule>
-    if let known = schedules[key] {
-      schedule = known
+    meaning.lead = Int32(rule.cutoffSeconds)
+    let arc = ArcSpec(
+      from: CargoState.node(.freeA, at: move.from), to: CargoState.node(.freeA, at: move.to),
+      schedule: schedule, lead: meaning.lead, travel: Int32(move.seconds),
+      after: Int32(rule.releaseSeconds), cost: meaning.main.cost, co2e: meaning.main.co2e)
+    if rules.shareArea(move.from, move.to) {
+      add(arc, meaning, from: [.freeA, .freeD], to: .freeA)
     } else {
-      schedule = builder.addSchedule(
-        departures: lineHaulDepartures(rule, zone: zones[key.zone]), durations: nil)
-      schedules[key] = schedule
-    }
-    var arc = ArcSpec(
-      from: CargoState.node(.freeA, at: move.from), to: CargoState.node(.freeA, at: move.to))
-    arc.schedule = schedule
-    arc.lead = Int32(rule.cutoffSeconds)
-    meaning.lead = arc.lead
-    arc.travel = Int32(move.seconds)
-    arc.after = Int32(rule.releaseSeconds)
-    arc.cost = meaning.main.cost
-    arc.co2e = meaning.main.co2e
-    let tails: [CargoState] = sameArea ? [.freeA, .freeD] : [.transitA, .transitD]
-    arc.head = CargoState.node(sameArea ? .freeA : .transitA, at: move.to)
-    for tail in tails {
-      arc.tail = CargoState.node(tail, at: move.from)
-      add(arc, meaning)
+      add(arc, meaning, from: [.transitA, .transitD], to: .transitA)
     }
   }
 
   /// The rule's local times of every day, as often as the options ask.
   private func lineHaulDepartures(_ rule: LineHaulRule, zone: TimeZoneRules) -> [Int32] {
     let times = lineHaulTimes(rule.departures, frequency: options.lineHaulFrequency)
-    var departures: [Int32] = []
-    var day = zone.local(epoch).date + -1
-    while true {
-      for time in times {
-        let instant = zone.instant(date: day, secondOfDay: time)
-        if instant >= end { return departures }
-        if instant >= epoch { departures.append(Int32(instant - epoch)) }
+    let firstDay = zone.local(epoch).date
+    let lastDay = zone.local(end).date
+    return (firstDay.dayNumber...lastDay.dayNumber).flatMap { day in
+      times.compactMap { time in
+        let departure = zone.instant(date: CivilDate(dayNumber: day), secondOfDay: time)
+        return departure >= epoch && departure < end ? Int32(departure - epoch) : nil
       }
-      day = day + 1
     }
   }
 }
 
-/// Departures of a day at another frequency: below 1 the first of them, above 1 those half-way between.
+/// Departures of a day at another frequency: below 1 the last of them, above 1 also those half-way between.
 ///
 /// The result contains the given times (above 1) or is contained in them (below 1).
 func lineHaulTimes(_ times: [Int], frequency: Double) -> [Int] {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
-import Geography
 import Quantities
 import RoutingCore
 
@@ -32,7 +31,7 @@ extension RouterCompiler {
     _ id: ID<Service>, _ service: Service, exceptions: [ServiceException],
     hubs: [ID<Place>: HubRule], distances: InfrastructureDistances
   ) {
-    guard let firstStop = service.stops.first else { return }
+    guard !service.stops.isEmpty else { return }
     let stopZones = service.stops.map { zones[zoneOfPlace[$0.place.index]] }
     let longest = service.stops.compactMap { $0.arrivalSeconds ?? $0.arrivalLocal.map(Int64.init) }
       .max() ?? 0
@@ -54,7 +53,6 @@ extension RouterCompiler {
       callTimes(of: service, departure: $0, zones: stopZones, passageHours: passageHours)
     }
     let calls = service.stops.indices.filter { !service.stops[$0].isPassage }
-    _ = firstStop
     for i in calls {
       for j in calls where j > i && service.stops[i].place != service.stops[j].place {
         addSeat(id, service, i, j, times, hubs: hubs, distances: distances)
@@ -63,7 +61,7 @@ extension RouterCompiler {
   }
 
   private mutating func addSeat(
-    _ id: ID<Service>, _ service: Service, _ i: Int, _ j: Int, _ times: [[CallTime]],
+    _ id: ID<Service>, _ service: Service, _ i: Int, _ j: Int, _ times: [[CallTimes]],
     hubs: [ID<Place>: HubRule], distances: InfrastructureDistances
   ) {
     let from = service.stops[i].place
@@ -101,27 +99,15 @@ extension RouterCompiler {
     arc.co2e = meaning.main.co2e
     let fromHome = isHome(from)
     let toHome = isHome(to)
-    if rules.customsArea(of: from) == rules.customsArea(of: to) {
-      addBoth(arc, meaning, [.freeA, .freeD], .freeA)
+    if rules.shareArea(from, to) {
+      add(arc, meaning, from: [.freeA, .freeD], to: .freeA)
     }
     guard !(fromHome && toHome) || service.customsTransit else { return }
-    addBoth(arc, meaning, [.transitA, .transitD], .transitA)
+    add(arc, meaning, from: [.transitA, .transitD], to: .transitA)
     if let hub = hubs[to], usable[hub.ehub.index], !toHome {
       arc.after = Int32(hub.releaseSeconds) + Int32(distances.roadSeconds(from: to, to: hub.ehub))
       meaning.to = hub.ehub
-      addBoth(arc, meaning, [.transitA, .transitD], .transitA)
-    }
-  }
-
-  private mutating func addBoth(
-    _ arc: ArcSpec, _ meaning: ArcMeaning, _ tails: [CargoState], _ head: CargoState
-  ) {
-    var arc = arc
-    arc.head = CargoState.node(head, at: meaning.to)
-    for tail in tails {
-      arc.tail = CargoState.node(tail, at: meaning.from)
-      add(arc, meaning)
+      add(arc, meaning, from: [.transitA, .transitD], to: .transitA)
     }
   }
 }
-

@@ -12,6 +12,7 @@ struct RouterCompiler {
   let consignment: Consignment
   let options: RoutingOptions
   let homeArea: String
+  let origin: ID<Place>
   let rules: RuleBook
   let trucking: Trucking
   let ways: RoadWays
@@ -27,6 +28,8 @@ struct RouterCompiler {
   var tariffs: TariffBook
   var builder: RoutingGraphBuilder
   var meanings: [ArcMeaning] = []
+  /// Arc → its two nodes.
+  var ends: [(tail: Int32, head: Int32)] = []
   var windows: [WindowKey: ID<Window>?] = [:]
 
   struct WindowKey: Hashable {
@@ -42,6 +45,7 @@ struct RouterCompiler {
     self.consignment = consignment
     self.options = options
     self.ways = ways
+    self.origin = origin
     homeArea = network.territory(of: origin).customsArea
     rules = RuleBook(network, consignment)
     trucking = Trucking(network)
@@ -63,21 +67,34 @@ struct RouterCompiler {
     builder = RoutingGraphBuilder(epoch: epoch)
   }
 
-  mutating func compile() -> (graph: RoutingGraph, meanings: [ArcMeaning]) {
+  mutating func compile() -> RoutingGraph {
     for _ in 0..<network.places.count * CargoState.allCases.count { _ = builder.addNode() }
     for place in network.places.indices where usable[place] { addDoors(of: ID(place)) }
     for place in network.places.indices where usable[place] { addCustoms(at: ID(place)) }
     if !options.without.contains(Mode.road.rawValue) { addRoads() }
     addServices()
-    return (builder.build(), meanings)
+    return builder.build()
   }
 
   mutating func add(_ arc: ArcSpec, _ meaning: ArcMeaning) {
     _ = builder.addArc(arc)
     meanings.append(meaning)
+    ends.append((Int32(arc.tail.index), Int32(arc.head.index)))
   }
 
-  func isHome(_ place: ID<Place>) -> Bool { rules.customsArea(of: place) == homeArea }
+  /// Adds the arc from each of the states at its start to a state at its end.
+  mutating func add(
+    _ arc: ArcSpec, _ meaning: ArcMeaning, from tails: [CargoState], to head: CargoState
+  ) {
+    var arc = arc
+    arc.head = CargoState.node(head, at: meaning.to)
+    for tail in tails {
+      arc.tail = CargoState.node(tail, at: meaning.from)
+      add(arc, meaning)
+    }
+  }
+
+  func isHome(_ place: ID<Place>) -> Bool { rules.shareArea(place, origin) }
 
   /// The kernel's window for opening hours at a place, nil where it never closes.
   mutating func window(_ hours: ID<OpeningHours>?, at place: ID<Place>) -> ID<Window>? {
@@ -167,14 +184,11 @@ struct RouterCompiler {
     meaning.row = .clearance(network.clearances.firstIndex { $0.id == rule.id } ?? 0)
     meaning.main = charge
     meaning.quality = rule.provenance.quality
-    for state in states {
-      var arc = ArcSpec(
-        from: CargoState.node(state, at: place), to: CargoState.node(to, at: place))
-      arc.openBefore = window(hours ?? rule.hours, at: place)
-      arc.travel = clearanceSeconds(rule)
-      arc.cost = charge.cost
-      add(arc, meaning)
-    }
+    let arc = ArcSpec(
+      from: CargoState.node(states[0], at: place), to: CargoState.node(to, at: place),
+      openBefore: window(hours ?? rule.hours, at: place), travel: clearanceSeconds(rule),
+      cost: charge.cost)
+    add(arc, meaning, from: states, to: to)
   }
 
   private func clearanceSeconds(_ rule: ClearanceRule) -> Int32 {
@@ -199,7 +213,7 @@ struct RouterCompiler {
 
   func isCrossArea(_ link: Link) -> Bool {
     link.carries && link.mode == .road
-      && rules.customsArea(of: link.from) != rules.customsArea(of: link.to)
+      && !rules.shareArea(link.from, link.to)
   }
 }
 

@@ -8,12 +8,27 @@ struct RuleBook {
   let consignment: Consignment
   /// Place → its terminal row.
   let terminals: [ID<Place>: Terminal]
+  /// Longest derived drayage, kilometres by road.
+  let drayageLimitKM: Double
+  /// Place → its customs area as a number; equal numbers share a customs border.
+  private let areas: [Int]
 
   init(_ network: Network, _ consignment: Consignment) {
     self.network = network
     self.consignment = consignment
     terminals = Dictionary(network.terminals.map { ($0.place, $0) }) { first, _ in first }
+    drayageLimitKM = network.parameter("drayage.max_km", default: 300)
+    var numbers: [String: Int] = [:]
+    areas = network.places.map { place in
+      let area = network.territories[place.territory].customsArea
+      let number = numbers[area] ?? numbers.count
+      numbers[area] = number
+      return number
+    }
   }
+
+  /// The two places are on the same side of every customs border.
+  func shareArea(_ a: ID<Place>, _ b: ID<Place>) -> Bool { areas[a.index] == areas[b.index] }
 
   func territory(of place: ID<Place>) -> Territory { network.territory(of: place) }
 
