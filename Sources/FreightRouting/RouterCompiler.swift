@@ -2,7 +2,6 @@
 import FreightModel
 import Quantities
 import RoutingCore
-import Stochastics
 
 /// Maps a network and a consignment onto the kernel's nodes, windows, schedules and arcs.
 ///
@@ -111,13 +110,7 @@ struct RouterCompiler {
 
   /// An operation's planned time: the stated quantile, P50 by default.
   func planned(_ time: OperationTime) -> Int32 {
-    if options.plannedQuantile == 0.5 { return Int32(time.medianSeconds) }
-    let hours = quantile(
-      of: .lognormal(
-        median: Double(time.medianSeconds), low: Double(time.lowSeconds),
-        high: Double(time.highSeconds)),
-      at: options.plannedQuantile)
-    return Int32(hours.rounded())
+    Int32(time.medianSeconds)
   }
 
   // MARK: Doors
