@@ -159,7 +159,11 @@ extension Network {
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if at(middle).utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
+      if at(middle).utf8.lexicographicallyPrecedes(id.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low < count && at(low) == id ? ID(low) : nil
   }

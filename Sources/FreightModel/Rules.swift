@@ -92,9 +92,9 @@ public struct DriverRule: Sendable, Hashable {
   /// After so much driving comes a break.
   public var breakAfterSeconds: Int64
   public var breakSeconds: Int64
-  /// A day's driving of one driver; over it two drivers share the truck where the rule allows it …
+  /// A day's driving of one driver; over it two drivers share the truck where the rule allows it.
   public var dailySeconds: Int64
-  /// … otherwise the driver rests so long.
+  /// Where it does not, the driver rests so long.
   public var restSeconds: Int64
   public var twoDriversOverDaily: Bool
   public var provenance: Provenance
@@ -128,7 +128,7 @@ public struct ClearanceRule: Sendable, Hashable {
   public var cargoClass: CargoClass?
   public var exportMode: ExportMode?
   public var time: OperationTime
-  /// Customs takes papers in these hours; nil is always. Once taken, the clock runs on.
+  /// Customs takes papers in these hours, and once taken the clock runs on; nil is always.
   public var hours: ID<OpeningHours>?
   public var inspectionShare: Double
   public var inspectionTime: OperationTime?

@@ -179,7 +179,7 @@ public struct Service: Sendable, Hashable {
   public var id: String
   public var nameEN: String
   public var mode: Mode
-  /// The dossier's finer word: `air-freighter`, `barge`, `china-europe train` …
+  /// A finer word than the mode: `air-freighter`, `barge`, `china-europe train`.
   public var serviceType: String
   public var carrier: ID<Carrier>
   public var vehicle: String

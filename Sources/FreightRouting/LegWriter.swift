@@ -78,7 +78,7 @@ struct LegWriter {
         quality: meaning.quality))
   }
 
-  /// - Parameter place: Where an operation takes place; nil for a movement.
+  /// Adds a leg at a place, or a movement where `place` is nil.
   private mutating func add(
     _ kind: Leg.Kind, _ meaning: ArcMeaning, at place: ID<Place>?, from: Int32, to: Int32,
     charge: LegCharge

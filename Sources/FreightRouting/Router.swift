@@ -25,7 +25,10 @@ public struct Router: Sendable {
   let ends: [(tail: Int32, head: Int32)]
 
   /// - Parameters:
+  ///   - network: What is searched.
+  ///   - consignment: What is carried.
   ///   - origin: Any place of the customs area from which searches will start.
+  ///   - options: What may not be used, or is taken differently.
   ///   - week: Monday of the first week of ready times.
   ///   - ways: Those of another router of the same network; computed where nil.
   /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone of the network.

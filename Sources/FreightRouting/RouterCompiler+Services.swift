@@ -33,7 +33,8 @@ extension RouterCompiler {
   ) {
     guard !service.stops.isEmpty else { return }
     let stopZones = service.stops.map { zones[zoneOfPlace[$0.place.index]] }
-    let longest = service.stops.compactMap { $0.arrivalSeconds ?? $0.arrivalLocal.map(Int64.init) }
+    let longest =
+      service.stops.compactMap { $0.arrivalSeconds ?? $0.arrivalLocal.map(Int64.init) }
       .max() ?? 0
     let from = epoch - (longest + 2 * secondsPerDay)
     let departures = departures(

@@ -160,9 +160,11 @@ struct RouterCompiler {
     if isHome(place) {
       guard hasCustoms else { return }
       if consignment.exportMode == .bonded, network.places[place].kind != .bondedZone { return }
-      addClearance(.export, at: place, hours: terminal?.customsHours, from: [.freeA, .freeD], to: .transitA)
+      addClearance(
+        .export, at: place, hours: terminal?.customsHours, from: [.freeA, .freeD], to: .transitA)
     } else if hasCustoms || crossAreaEnds.contains(place) {
-      addClearance(.import, at: place, hours: terminal?.customsHours, from: [.transitA, .transitD], to: .freeA)
+      addClearance(
+        .import, at: place, hours: terminal?.customsHours, from: [.transitA, .transitD], to: .freeA)
     }
   }
 

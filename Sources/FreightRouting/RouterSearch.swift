@@ -19,7 +19,9 @@ public struct RouterSearch: ~Copyable {
 
   /// Finds the earliest delivery at every place.
   ///
-  /// - Parameter readyAt: In the router's week of ready times.
+  /// - Parameters:
+  ///   - origin: A place of the customs area that the router was compiled for.
+  ///   - readyAt: In the router's week of ready times.
   public mutating func run(from origin: ID<Place>, readyAt: Instant) {
     let start = Int32(readyAt - router.epoch)
     arrivals.run(

@@ -122,7 +122,8 @@ struct RuleBook {
   func mayCarry(_ service: ID<Service>, from: ID<Place>, to: ID<Place>) -> Bool {
     let carrier = network.services[service].carrier
     let homes = network.carriers[carrier].homes
-    if homes.contains(network.places[from].territory) || homes.contains(network.places[to].territory)
+    if homes.contains(network.places[from].territory)
+      || homes.contains(network.places[to].territory)
     {
       return true
     }
