@@ -121,7 +121,7 @@ public struct TierCount: Sendable, Hashable {
 
 /// The tier table under one change of the assumptions.
 public struct Swing: Sendable {
-  /// Catalogue key: `swing.base`, `swing.live_only`, `swing.no_interline`, `swing.clearance_low`, …
+  /// Catalogue key, such as `swing.base` or `swing.clearance_low`.
   public var code: String
   public var tiers: [TierCount]
 

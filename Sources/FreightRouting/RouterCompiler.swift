@@ -2,6 +2,7 @@
 import FreightModel
 import Quantities
 import RoutingCore
+import Stochastics
 
 /// Maps a network and a consignment onto the kernel's nodes, windows, schedules and arcs.
 ///
@@ -110,7 +111,12 @@ struct RouterCompiler {
 
   /// An operation's planned time: the stated quantile, P50 by default.
   func planned(_ time: OperationTime) -> Int32 {
-    Int32(time.medianSeconds)
+    if options.plannedQuantile == 0.5 { return Int32(time.medianSeconds) }
+    let distribution = OperationDistribution.lognormal(
+      median: Double(time.medianSeconds), low: Double(time.lowSeconds),
+      high: Double(time.highSeconds))
+    guard distribution.isProper else { return Int32(time.medianSeconds) }
+    return Int32(quantile(of: distribution, at: options.plannedQuantile).rounded())
   }
 
   // MARK: Doors
