@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
+public import Quantities
+
+/// The changes worth trying for an itinerary: one for each assumption that it waits for.
+///
+/// In this order: each service waited for made daily (the longest wait first, three at most); each
+/// clearance row halved, then at one hour; import clearance at its low end everywhere; line-haul
+/// twice as frequent; what the options had left out let in again; and the most promising of them
+/// together.
+func changes(
+  for itinerary: Itinerary?, options: RoutingOptions, in network: Network
+) -> [Remedy] {
+  var list = ChangeList(base: options)
+  if let itinerary { list.addChanges(of: itinerary, in: network) }
+  if options.liveServicesOnly {
+    list.add("remedy.allow_unconfirmed") { $0.liveServicesOnly = false }
+  }
+  if options.withoutAssumedInterline {
+    list.add("remedy.allow_interline") { $0.withoutAssumedInterline = false }
+  }
+  list.addAllTogether()
+  return list.changes
+}
+
+private struct ChangeList {
+  let base: RoutingOptions
+  private(set) var changes: [Remedy] = []
+  /// Options with every change that excludes no other.
+  private var together: RoutingOptions
+  private var count = 0
+
+  init(base: RoutingOptions) {
+    self.base = base
+    together = base
+  }
+
+  mutating func add(
+    _ code: String, _ arguments: [String] = [], alone: Bool = false,
+    _ change: (inout RoutingOptions) -> Void
+  ) {
+    var options = base
+    change(&options)
+    guard options != base else { return }
+    changes.append(
+      Remedy(code: code, arguments: arguments, options: options, seconds: nil, bringsIn: nil))
+    guard !alone else { return }
+    change(&together)
+    count += 1
+  }
+
+  mutating func addAllTogether() {
+    guard count > 1 else { return }
+    changes.append(
+      Remedy(
+        code: "remedy.all", arguments: [], options: together, seconds: nil, bringsIn: nil))
+  }
+
+  mutating func addChanges(of itinerary: Itinerary, in network: Network) {
+    let waits = itinerary.bindingWaits
+    var waitedFor: [ID<Service>] = []
+    for wait in waits where wait.cause == .nextDeparture || wait.cause == .cutOff {
+      if let service = wait.service, !waitedFor.contains(service) { waitedFor.append(service) }
+    }
+    let seldom = waitedFor.filter {
+      departuresPerWeek(of: $0, in: network, options: base) < 6.999
+    }
+    for service in seldom.prefix(3) {
+      let id = network.services[service].id
+      let now = departuresPerWeek(of: service, in: network, options: base)
+      add("remedy.daily", [id, plainNumber(now)]) { $0.frequencyOverrides[id] = 7 }
+    }
+    for wait in waits where wait.cause == .customs {
+      guard let row = network.clearances.first(where: { $0.id == wait.row }) else { continue }
+      let now = base.clearanceOverrides[row.id] ?? wait.hours
+      add("remedy.clearance_halved", [row.id, plainNumber(now), plainNumber(now / 2)]) {
+        $0.clearanceOverrides[row.id] = now / 2
+      }
+      guard now > 1 else { continue }
+      add("remedy.clearance_hour", [row.id, plainNumber(now)], alone: true) {
+        $0.clearanceOverrides[row.id] = 1
+      }
+    }
+    if itinerary.legs.contains(where: { $0.kind == .importClearance }) {
+      add("remedy.clearance_low", alone: true) { $0.importClearance = .low }
+    }
+    if itinerary.legs.contains(where: { $0.kind == .lineHaul }) {
+      add("remedy.line_haul_doubled") { $0.lineHaulFrequency *= 2 }
+    }
+  }
+}
+
+/// Departures a week of a service, by its frequency and its published rows; dated voyages count nothing.
+public func departuresPerWeek(
+  of service: ID<Service>, in network: Network, options: RoutingOptions = RoutingOptions()
+) -> Double {
+  let row = network.services[service]
+  let override = options.frequencyOverrides[row.id]
+  if (override ?? row.frequencyPerWeek) == 0 { return 0 }
+  return weeklySlots(of: row, rules: network.slotRules, override: override)
+    .reduce(0) { $0 + 1 / Double($1.periodWeeks) }
+}
+
+/// A number as a sentence has it: whole where it is whole, else with one digit.
+public func plainNumber(_ value: Double) -> String {
+  let tenths = Int((value * 10).rounded())
+  return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
+}

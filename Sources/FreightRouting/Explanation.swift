@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
+public import Quantities
+
+/// A stay that makes an itinerary long: a wait, or the time in customs.
+public struct BindingWait: Sendable, Hashable {
+  public var place: ID<Place>
+  public var cause: Leg.Cause
+  public var seconds: Int64
+  /// The service waited for.
+  public var service: ID<Service>?
+  /// Id of the row it rests on, such as a clearance row or a line-haul rule; empty for none.
+  public var row: String
+
+  public init(
+    place: ID<Place>, cause: Leg.Cause, seconds: Int64, service: ID<Service>?, row: String
+  ) {
+    self.place = place
+    self.cause = cause
+    self.seconds = seconds
+    self.service = service
+    self.row = row
+  }
+
+  public var hours: Double { Double(seconds) / 3_600 }
+}
+
+extension Itinerary {
+  /// Waits and times in customs, the longest first; those of one place, cause and row are added up.
+  public var bindingWaits: [BindingWait] {
+    var waits: [BindingWait] = []
+    for leg in legs {
+      let cause: Leg.Cause? =
+        switch leg.kind {
+        case .exportClearance, .importClearance: .customs
+        default: leg.cause
+        }
+      guard let cause, leg.seconds > 0 else { continue }
+      let wait = BindingWait(
+        place: leg.from, cause: cause, seconds: leg.seconds, service: leg.service, row: leg.row)
+      let known = waits.firstIndex {
+        $0.place == wait.place && $0.cause == cause && $0.service == wait.service
+          && $0.row == wait.row
+      }
+      if let known { waits[known].seconds += wait.seconds } else { waits.append(wait) }
+    }
+    // Equal waits keep the order of the journey.
+    return waits.enumerated().sorted {
+      ($1.element.seconds, $0.offset) < ($0.element.seconds, $1.offset)
+    }.map(\.element)
+  }
+}
+
+/// A change of one assumption, and what the route takes with it.
+public struct Remedy: Sendable, Hashable {
+  /// Catalogue key of the change in words, such as `remedy.daily`.
+  public var code: String
+  public var arguments: [String]
+  /// The re-run's options.
+  public var options: RoutingOptions
+  /// Door-to-door seconds of the statistic after the change; nil is unreachable.
+  public var seconds: Int64?
+  /// Whether the change brings the place within its target; nil where none was named, or where it
+  /// was within already.
+  public var bringsIn: Bool?
+}
+
+/// Why a place takes so long, and what would bring it nearer.
+public struct Explanation: Sendable {
+  /// Door-to-door seconds at the percentile's rank of the ready times; nil is unreachable.
+  public var seconds: Int64?
+  /// The itinerary at that rank, of the earliest ready time that has it.
+  public var itinerary: Itinerary?
+  /// Of that itinerary, the longest first.
+  public var binding: [BindingWait]
+  /// Re-runs, in a fixed order of changes.
+  public var remedies: [Remedy]
+  /// Why there is no itinerary; nil where there is one.
+  public var unreachable: Unreachable?
+
+  /// What is to be explained.
+  public struct Question: Sendable {
+    public var consignment: Consignment
+    public var options: RoutingOptions
+    public var origin: ID<Place>
+    public var destination: ID<Place>
+    /// One, or those of a week that a percentile is over.
+    public var readyTimes: [Instant]
+    /// Monday of the week in which the ready times lie.
+    public var week: CivilDate
+    public var percentile: Int
+    /// The target that the place should make, where there is one.
+    public var targetSeconds: Int64?
+    public var threads: Int
+
+    public init(
+      consignment: Consignment, options: RoutingOptions = RoutingOptions(), origin: ID<Place>,
+      destination: ID<Place>, readyTimes: [Instant], week: CivilDate, percentile: Int = 80,
+      targetSeconds: Int64? = nil, threads: Int = 2
+    ) {
+      self.consignment = consignment
+      self.options = options
+      self.origin = origin
+      self.destination = destination
+      self.readyTimes = readyTimes
+      self.week = week
+      self.percentile = percentile
+      self.targetSeconds = targetSeconds
+      self.threads = threads
+    }
+  }
+
+  /// Searches for the route and for each change that bears on it.
+  ///
+  /// - Complexity: One router and a search for each ready time, for the base and for every change.
+  public init(of question: Question, in network: Network) throws {
+    let router = try question.router(with: question.options, in: network, like: nil)
+    let base = question.times(on: router)
+    seconds = nearestRank(question.percentile, of: base)
+    binding = []
+    remedies = []
+    if let number = indexAtNearestRank(question.percentile, of: base)
+      ?? base.firstIndex(where: { $0 != nil })
+    {
+      var search = RouterSearch(router)
+      search.run(from: question.origin, readyAt: question.readyTimes[number])
+      itinerary = search.itinerary(to: question.destination)
+      binding = itinerary?.bindingWaits ?? []
+    } else {
+      unreachable = router.whyUnreachable(from: question.origin, to: question.destination)
+    }
+    for change in changes(for: itinerary, options: question.options, in: network) {
+      let changed = try question.router(with: change.options, in: network, like: router)
+      let after = nearestRank(question.percentile, of: question.times(on: changed))
+      var remedy = change
+      remedy.seconds = after
+      if let target = question.targetSeconds, seconds.map({ $0 > target }) ?? true {
+        remedy.bringsIn = after.map { $0 <= target } ?? false
+      }
+      remedies.append(remedy)
+    }
+  }
+}
+
+extension Explanation.Question {
+  fileprivate func router(
+    with options: RoutingOptions, in network: Network, like other: Router?
+  ) throws -> Router {
+    try Router(
+      network: network, consignment: consignment, origin: origin, options: options, week: week,
+      ways: other?.ways)
+  }
+
+  fileprivate func times(on router: Router) -> [Int64?] {
+    ReadyTimeRuns(router: router, origin: origin, readyTimes: readyTimes, threads: threads)
+      .seconds(to: [destination]).map { $0[0] }
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
+public import Quantities
+
+/// The last mile to points that are no places of the network, such as the cells of a map.
+///
+/// A point is served like a demand place that stands there: by a truck that leaves a place of the
+/// same customs area at once, or on that place's line-haul, then by the last mile within delivery
+/// hours. Its territory and zone are those of the nearest place. Compiled once for a router; the
+/// searches of that router, or of others for the same consignment and week, give the starts.
+///
+/// Not supported: listed links (a point has none), and line-haul on from a place that a truck has
+/// just reached.
+public struct PointDelivery: Sendable {
+  /// A place from which a point can be reached over land.
+  public struct Approach: Sendable, Hashable {
+    public var place: ID<Place>
+    /// Kilometres over land before circuity.
+    public var overlandKM: Double
+
+    public init(place: ID<Place>, overlandKM: Double) {
+      self.place = place
+      self.overlandKM = overlandKM
+    }
+  }
+
+  /// When no cargo starts: far after every horizon, and far from overflow.
+  static let never = Int32.max / 2
+
+  /// Place → how its trucks start; lane 2*p* leaves at once, lane 2*p* + 1 is line-haul.
+  let starts: [PlaceStarts]
+  let epochSeconds: Int64
+  let horizon: Int32
+  /// Point → its first arrival; those of point *i* are `first[i] ..< first[i + 1]`.
+  private let first: [Int32]
+  private let arrivals: [Arrival]
+  /// Point → its door; -1 where nothing comes.
+  private let doorOfPoint: [Int32]
+  private let doors: [PointDoor]
+
+  private struct Arrival {
+    var lane: Int32
+    /// Driving with rests, and the release of line-haul.
+    var seconds: Int32
+  }
+
+  public var pointCount: Int { doorOfPoint.count }
+
+  /// - Parameters:
+  ///   - router: Whose consignment, options and week hold.
+  ///   - points: For each point the places around it, in any order.
+  /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.
+  /// - Complexity: O(approaches).
+  public init(router: Router, points: [[Approach]]) throws {
+    let network = router.network
+    let rules = RuleBook(network, router.consignment)
+    let trucking = Trucking(network)
+    var compiler = try DoorCompiler(router: router, rules: rules)
+    let reach = network.parameter("drayage.max_km", default: 300)
+    let areas = network.places.map { network.territories[$0.territory].customsArea }
+    let lineHauls = network.places.indices.map { rules.lineHaul(from: ID($0)) }
+    let isUsable = network.places.map {
+      $0.kind != .lock && !router.options.without.contains($0.id)
+        && !router.options.without.contains(Mode.road.rawValue)
+    }
+    var first: [Int32] = [0]
+    var arrivals: [Arrival] = []
+    var doorOfPoint: [Int32] = []
+    for point in points {
+      let near = point.filter { isUsable[$0.place.index] }
+        .sorted { ($0.overlandKM, $0.place) < ($1.overlandKM, $1.place) }
+      for approach in near where areas[approach.place.index] == areas[near[0].place.index] {
+        let place = approach.place
+        let territory = network.places[place].territory
+        let km =
+          approach.overlandKM
+          * trucking.circuity(in: territory, overlandKM: approach.overlandKM)
+        let driving = Int32(trucking.seconds(in: territory, roadKM: km))
+        if let rule = lineHauls[place.index], km > rule.minDistanceKM {
+          guard km <= rule.maxDistanceKM, !network.places[place].kind.isPassage else { continue }
+          arrivals.append(
+            Arrival(
+              lane: Int32(2 * place.index + 1), seconds: driving + Int32(rule.releaseSeconds)))
+        } else if km <= reach {
+          arrivals.append(Arrival(lane: Int32(2 * place.index), seconds: driving))
+        }
+      }
+      let isServed = arrivals.count > Int(first[first.count - 1])
+      doorOfPoint.append(isServed ? compiler.door(at: near[0].place) : -1)
+      first.append(Int32(arrivals.count))
+    }
+    self.first = first
+    self.arrivals = arrivals
+    self.doorOfPoint = doorOfPoint
+    doors = compiler.doors
+    starts = network.places.indices.map { compiler.starts(at: ID($0), lineHaul: lineHauls[$0]) }
+    epochSeconds = router.epoch.seconds
+    horizon = Int32(router.horizonSeconds)
+  }
+
+  /// Seconds from each ready time to the delivery at a point; `never` and more is unreachable.
+  ///
+  /// - Parameters:
+  ///   - point: 0 ..< `pointCount`.
+  ///   - table: The starts of the runs.
+  ///   - seconds: Overwritten; one value for each ready time.
+  /// - Returns: False where nothing ever comes, `seconds` being left as it was.
+  /// - Complexity: O(approaches × ready times).
+  func deliver(to point: Int, from table: StartTable, into seconds: inout [Int32]) -> Bool {
+    guard doorOfPoint[point] >= 0 else { return false }
+    let door = doors[Int(doorOfPoint[point])]
+    let count = table.readyTimes.count
+    for ready in 0..<count { seconds[ready] = Self.never }
+    for number in Int(first[point])..<Int(first[point + 1]) {
+      let arrival = arrivals[number]
+      let base = Int(arrival.lane) * count
+      for ready in 0..<count {
+        seconds[ready] = min(seconds[ready], table.values[base + ready] &+ arrival.seconds)
+      }
+    }
+    var isReached = false
+    for ready in 0..<count {
+      guard seconds[ready] < Self.never else { continue }
+      guard let end = door.deliver(arrivingAt: seconds[ready]),
+        end - table.readyTimes[ready] <= horizon
+      else {
+        seconds[ready] = Self.never
+        continue
+      }
+      seconds[ready] = end - table.readyTimes[ready]
+      isReached = true
+    }
+    return isReached
+  }
+}
+
+/// How trucks start at a place.
+struct PlaceStarts: Sendable {
+  /// Before a truck that leaves at once.
+  var handlingSeconds: Int32
+  /// Departures of its line-haul, sorted; empty where it has none.
+  var departures: [Int32]
+  var cutoffSeconds: Int32
+
+  func lineHaul(after standing: Int32) -> Int32 {
+    let ready = standing &+ cutoffSeconds
+    var low = 0
+    var high = departures.count
+    while low < high {
+      let middle = (low + high) / 2
+      if departures[middle] < ready { low = middle + 1 } else { high = middle }
+    }
+    return low < departures.count ? departures[low] : PointDelivery.never
+  }
+}
+
+/// Delivery at a point: the last mile, then the wait for delivery hours.
+struct PointDoor: Sendable {
+  var seconds: Int32
+  /// Seconds since the epoch; nil is always open.
+  var open: [Range<Int64>]?
+
+  func deliver(arrivingAt time: Int32) -> Int32? {
+    let end = time &+ seconds
+    guard let open else { return end }
+    return firstOpen(at: Int64(end), in: open).map { Int32($0) }
+  }
+}
