@@ -12,7 +12,7 @@ public struct LandCell: Hashable, Sendable {
   public var north: Double
   /// Share of the cell's area (of its raster cells) that is land, above 0 and at most 1.
   public var landShare: Double
-  /// The land nearest to the centre in degrees: where a delivery to the cell goes.
+  /// Where a delivery to the cell goes: the centre, or the land nearest to it in degrees.
   public var landPoint: GeoPoint
 
   /// The corners, closed and counter-clockwise, as GeoJSON wants them.
@@ -86,6 +86,11 @@ extension World {
   /// The centre of the land cell nearest to the middle of a square of raster cells.
   private func landPoint(row: Int, column: Int, side: Int) -> GeoPoint {
     let middle = Double(side) / 2
+    if isLand(row: row + side / 2, column: column + side / 2) {
+      return GeoPoint(
+        latitude: (Double(row) + middle) / Double(fineness) - 90,
+        longitude: (Double(column) + middle) / Double(fineness) - 180)
+    }
     var best = (distance: Double.infinity, row: middle, column: middle)
     for y in 0..<side {
       let dy = Double(y) + 0.5 - middle

@@ -6,11 +6,14 @@ import Glibc
 /// A cell of 6 × 6 raster cells is a node when it holds land; it stands at the centre of its land
 /// raster cell nearest to the middle (its anchor). Neighbours are the cells a king's or a knight's
 /// move away; an arc exists where the line between the anchors crosses no water wider than the gap.
-/// A grid path is at most 2.7 % longer than the line it follows. Cells are worked out when first
-/// asked for and kept in tiles.
+/// A grid path is at most 2.7 % longer than the line it follows. The grid is worked out in tiles when
+/// first asked for; a node is named by its row and column, and by its slot in the tiles.
 struct LandGrid {
   static let side = 6
   static let tile = 32
+  /// Cells of the neighbouring tiles kept around each tile, so that all moves stay inside.
+  static let margin = 2
+  static let pitch = tile + 2 * margin
   /// Rows and columns to the neighbours; the opposite of direction *k* is *k* XOR 1.
   static let moves: [(row: Int, column: Int)] = [
     (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1),
@@ -25,18 +28,21 @@ struct LandGrid {
   /// Tile → its number among those in use, or -1.
   private var tileNumber: [Int32]
   private let tilesAcross: Int
-  /// Cell of a used tile → 0 not known yet, 1 water, 2 + *k* anchor at offset *k*, `full`.
+  /// Slot → `water`, `full` (all land), or *k* when the anchor is at offset *k*.
   private var states: [UInt8] = []
-  /// Cell of a used tile → bit *k* set when the arc in direction *k* exists; bit 16: known.
+  /// Slot → bit *k* set when the arc in direction *k* exists, bit 16 + *k* when it is moreover of the
+  /// row's usual length (both cells are all land); `unknown` before it is asked for.
   private var arcs: [UInt32] = []
+  /// Row × 16 + direction → the length of an arc between two cells that are all land, decimetres.
+  private var usualLengths: [Int32] = []
   /// Raster row → cosine of its middle latitude.
   private let cosines: [Double]
   /// Raster offsets within a cell, nearest to the middle first.
   private let offsets: [(row: Int, column: Int)]
 
-  private static let water: UInt8 = 1
-  private static let firstAnchor: UInt8 = 2
-  private static let full: UInt8 = 255
+  private static let full: UInt8 = 254
+  private static let water: UInt8 = 255
+  private static let unknown: UInt32 = 0xFFFF_0000
 
   init(world: World, gapKM: Double) {
     self.world = world
@@ -57,112 +63,151 @@ struct LandGrid {
       let b = ($1.row - middle) * ($1.row - middle) + ($1.column - middle) * ($1.column - middle)
       return (a, $0.row, $0.column) < (b, $1.row, $1.column)
     }
+    for row in 0..<rows {
+      for move in Self.moves {
+        let far = min(max(row + move.row, 0), rows - 1)
+        let kilometres = kilometres(
+          row * Self.side + offsets[0].row, far * Self.side + offsets[0].row,
+          east: move.column * Self.side)
+        usualLengths.append(Int32((kilometres * 10_000).rounded()))
+      }
+    }
   }
 
   func row(of latitude: Double) -> Int { world.row(of: latitude) / Self.side }
 
   func column(of longitude: Double) -> Int { world.column(of: longitude) / Self.side }
 
-  private mutating func slot(_ row: Int, _ column: Int) -> Int {
-    let number = row / Self.tile * tilesAcross + column / Self.tile
+  /// The slot of a cell; its tile is surveyed when it is the first of it.
+  mutating func slot(_ row: Int, _ column: Int) -> Int {
+    let tileRow = row / Self.tile
+    let tileColumn = column / Self.tile
+    let number = tileRow * tilesAcross + tileColumn
     if tileNumber[number] < 0 {
-      tileNumber[number] = Int32(states.count / (Self.tile * Self.tile))
-      states.append(contentsOf: repeatElement(0, count: Self.tile * Self.tile))
-      arcs.append(contentsOf: repeatElement(0, count: Self.tile * Self.tile))
+      tileNumber[number] = Int32(states.count / (Self.pitch * Self.pitch))
+      survey(firstRow: tileRow * Self.tile, firstColumn: tileColumn * Self.tile)
     }
-    return (Int(tileNumber[number]) * Self.tile + row % Self.tile) * Self.tile
-      + column % Self.tile
+    return
+      (Int(tileNumber[number]) * Self.pitch + row - tileRow * Self.tile + Self.margin) * Self.pitch
+      + column - tileColumn * Self.tile + Self.margin
   }
 
-  private mutating func state(_ row: Int, _ column: Int) -> UInt8 {
-    let slot = slot(row, column)
-    if states[slot] == 0 { states[slot] = survey(row, column) }
-    return states[slot]
-  }
-
-  private func survey(_ row: Int, _ column: Int) -> UInt8 {
-    let west = column * Self.side
-    var land = 0
-    for y in row * Self.side..<(row + 1) * Self.side {
-      for run in world.run(inRow: y, endingAfter: west)..<Int(world.firstRun[y + 1]) {
-        let first = max(west, Int(world.starts[run]))
-        let end = min(west + Self.side, Int(world.ends[run]))
-        guard first < end else { break }
-        land += end - first
+  /// Appends a tile's cells and its margin.
+  private mutating func survey(firstRow: Int, firstColumn: Int) {
+    for row in firstRow - Self.margin..<firstRow + Self.tile + Self.margin {
+      guard row >= 0, row < rows else {
+        states.append(contentsOf: repeatElement(Self.water, count: Self.pitch))
+        continue
+      }
+      var counts = [Int](repeating: 0, count: Self.pitch)
+      let west = (firstColumn - Self.margin) * Self.side
+      let width = Self.pitch * Self.side
+      // A tile at the raster's edge reaches over it, where the other edge continues.
+      for turn in [0, -world.columns, world.columns] {
+        let first = max(0, west + turn)
+        let end = min(world.columns, west + width + turn)
+        guard first < end else { continue }
+        for fine in row * Self.side..<(row + 1) * Self.side {
+          count(inRow: fine, first..<end, west: west + turn, into: &counts)
+        }
+      }
+      for x in 0..<Self.pitch {
+        let column = (firstColumn - Self.margin + x + columns) % columns
+        states.append(state(row, column, land: counts[x]))
       }
     }
+    arcs.append(contentsOf: repeatElement(Self.unknown, count: Self.pitch * Self.pitch))
+  }
+
+  private func count(inRow row: Int, _ window: Range<Int>, west: Int, into counts: inout [Int]) {
+    for run in world.run(inRow: row, endingAfter: window.lowerBound)..<Int(world.firstRun[row + 1])
+    {
+      var start = max(window.lowerBound, Int(world.starts[run]))
+      let end = min(window.upperBound, Int(world.ends[run]))
+      guard start < end else { break }
+      while start < end {
+        let cell = (start - west) / Self.side
+        let next = min(end, west + (cell + 1) * Self.side)
+        counts[cell] += next - start
+        start = next
+      }
+    }
+  }
+
+  private func state(_ row: Int, _ column: Int, land: Int) -> UInt8 {
     if land == 0 { return Self.water }
     if land == Self.side * Self.side { return Self.full }
     let anchor = offsets.firstIndex {
-      world.isLand(row: row * Self.side + $0.row, column: west + $0.column)
+      world.isLand(row: row * Self.side + $0.row, column: column * Self.side + $0.column)
     }
-    return anchor.map { Self.firstAnchor + UInt8($0) } ?? Self.water
+    return anchor.map { UInt8($0) } ?? Self.water
   }
 
-  /// The raster cell of a node, or nil where the cell is water.
-  mutating func anchor(_ row: Int, _ column: Int) -> (row: Int, column: Int)? {
-    let state = state(row, column)
-    guard state != Self.water else { return nil }
-    let offset = state == Self.full ? offsets[0] : offsets[Int(state - Self.firstAnchor)]
-    return (row * Self.side + offset.row, column * Self.side + offset.column)
+  private func offset(_ state: UInt8) -> (row: Int, column: Int) {
+    offsets[state == Self.full ? 0 : Int(state)]
   }
 
   /// Where a node stands, or nil where the cell is water.
   mutating func place(_ row: Int, _ column: Int) -> GeoPoint? {
-    guard let anchor = anchor(row, column) else { return nil }
+    let state = states[slot(row, column)]
+    guard state != Self.water else { return nil }
+    let offset = offset(state)
     let fineness = Double(world.fineness)
     return GeoPoint(
-      latitude: (Double(anchor.row) + 0.5) / fineness - 90,
-      longitude: (Double(anchor.column) + 0.5) / fineness - 180)
+      latitude: (Double(row * Self.side + offset.row) + 0.5) / fineness - 90,
+      longitude: (Double(column * Self.side + offset.column) + 0.5) / fineness - 180)
   }
 
-  /// The directions in which a node has arcs, as bits.
-  mutating func directions(_ row: Int, _ column: Int) -> UInt32 {
-    let slot = slot(row, column)
-    if arcs[slot] == 0 {
-      var bits: UInt32 = 1 << 16
-      for k in Self.moves.indices where arcExists(row, column, Self.moves[k]) {
-        bits |= 1 << UInt32(k)
+  /// The directions in which a node has arcs, as bits; 16 higher, those of the usual length.
+  mutating func directions(_ row: Int, _ column: Int, slot: Int) -> UInt32 {
+    if arcs[slot] == Self.unknown {
+      var bits: UInt32 = 0
+      if states[slot] != Self.water {
+        for k in Self.moves.indices { bits |= arc(k, row, column, slot) << UInt32(k) }
       }
       arcs[slot] = bits
     }
-    return arcs[slot] & 0xFFFF
+    return arcs[slot]
   }
 
-  private mutating func arcExists(
-    _ row: Int, _ column: Int, _ move: (row: Int, column: Int)
-  ) -> Bool {
-    let otherRow = row + move.row
-    guard otherRow >= 0, otherRow < rows else { return false }
-    let otherColumn = (column + move.column + columns) % columns
-    guard let a = anchor(row, column), let b = anchor(otherRow, otherColumn) else { return false }
-    if state(row, column) == Self.full, state(otherRow, otherColumn) == Self.full {
-      if abs(move.row) + abs(move.column) <= 2 { return true }
-      // A knight's move passes through the two cells between.
-      let half = (row: move.row / 2, column: move.column / 2)
-      let near = state(row + half.row, (column + half.column + columns) % columns)
-      let farRow = otherRow - half.row
-      let far = state(farRow, (otherColumn - half.column + columns) % columns)
-      if near == Self.full, far == Self.full { return true }
+  /// 0: no arc, 1: an arc, 1 + 2^16: an arc of the usual length.
+  private func arc(_ k: Int, _ row: Int, _ column: Int, _ slot: Int) -> UInt32 {
+    let move = Self.moves[k]
+    let other = states[slot + move.row * Self.pitch + move.column]
+    guard other != Self.water else { return 0 }
+    if states[slot] == Self.full, other == Self.full {
+      // A knight's move passes through two cells between.
+      let near = move.row / 2 * Self.pitch + move.column / 2
+      let far = (move.row - move.row / 2) * Self.pitch + move.column - move.column / 2
+      let isKnight = abs(move.row) + abs(move.column) > 2
+      if !isKnight || states[slot + near] == Self.full && states[slot + far] == Self.full {
+        return 0x1_0001
+      }
+      return isOverland(k, row, column, slot) ? 0x1_0001 : 0
     }
-    return isOverland(a, b)
+    return isOverland(k, row, column, slot) ? 1 : 0
   }
 
-  /// As `World.isOverland`, along a straight line of the raster of at most some 30 km.
-  private func isOverland(_ from: (row: Int, column: Int), _ to: (row: Int, column: Int)) -> Bool {
-    let (a, b) = from < to ? (from, to) : (to, from)
-    let turn = east(from: a.column, to: b.column)
-    let steps = Int((kilometres(a, b) / World.sampleKM).rounded(.up))
+  /// As `World.isOverland`, along a straight line of the raster; the same for both directions.
+  private func isOverland(_ k: Int, _ row: Int, _ column: Int, _ slot: Int) -> Bool {
+    var (rise, east) = span(k, slot)
+    let steps = Int((kilometres(row * Self.side, row * Self.side + rise, east: east)).rounded(.up))
     let allowed = Int(gapKM / World.sampleKM)
     guard steps - 1 > allowed else { return true }
+    var start = offset(states[slot])
+    start = (row * Self.side + start.row, column * Self.side + start.column)
+    if k & 1 == 1 {
+      start = (start.row + rise, start.column + east)
+      (rise, east) = (-rise, -east)
+    }
     var shore = 0
     while shore + allowed + 1 < steps {
       var ahead = shore + allowed + 1
       while ahead > shore {
-        let share = Double(ahead) / Double(steps)
-        let row = a.row + Int((share * Double(b.row - a.row)).rounded())
-        let column = a.column + Int((share * Double(turn)).rounded())
-        if world.isLand(row: row, column: (column + world.columns) % world.columns) { break }
+        // Rounded to the nearest raster cell, for differences of either sign.
+        let y = start.row + (2 * ahead * rise + steps + 2 * steps * 64) / (2 * steps) - 64
+        let x = start.column + (2 * ahead * east + steps + 2 * steps * 64) / (2 * steps) - 64
+        if world.isLand(row: y, column: (x + world.columns) % world.columns) { break }
         ahead -= 1
       }
       guard ahead > shore else { return false }
@@ -171,25 +216,25 @@ struct LandGrid {
     return true
   }
 
-  /// Raster columns from one to the other the short way round, east positive.
-  private func east(from a: Int, to b: Int) -> Int {
-    let across = world.columns
-    return (b - a + across + across / 2) % across - across / 2
+  /// Raster rows and columns from a node's anchor to its neighbour's.
+  private func span(_ k: Int, _ slot: Int) -> (rise: Int, east: Int) {
+    let move = Self.moves[k]
+    let a = offset(states[slot])
+    let b = offset(states[slot + move.row * Self.pitch + move.column])
+    return (move.row * Self.side + b.row - a.row, move.column * Self.side + b.column - a.column)
   }
 
-  private func kilometres(
-    _ a: (row: Int, column: Int), _ b: (row: Int, column: Int)
-  ) -> Double {
-    let dy = Double(b.row - a.row)
-    let dx = Double(east(from: a.column, to: b.column)) * cosines[(a.row + b.row) >> 1]
+  private func kilometres(_ row: Int, _ otherRow: Int, east: Int) -> Double {
+    let dy = Double(otherRow - row)
+    let dx = Double(east) * cosines[(row + otherRow) >> 1]
     return (dx * dx + dy * dy).squareRoot() * cellKM
   }
 
-  /// The length of the arc between two nodes in decimetres.
-  mutating func decimetres(
-    _ row: Int, _ column: Int, to otherRow: Int, _ otherColumn: Int
-  ) -> Int32? {
-    guard let a = anchor(row, column), let b = anchor(otherRow, otherColumn) else { return nil }
-    return Int32((kilometres(a, b) * 10_000).rounded())
+  /// The length of the arc in a direction, decimetres; neither of its cells may be water.
+  func decimetres(_ k: Int, row: Int, slot: Int, isUsual: Bool) -> Int32 {
+    if isUsual { return usualLengths[row * 16 + k] }
+    let (rise, east) = span(k, slot)
+    let first = row * Self.side + offset(states[slot]).row
+    return Int32(kilometres(first, first + rise, east: east) * 10_000 + 0.5)
   }
 }

@@ -15,7 +15,8 @@ extension OverlandNetwork {
     }
     guard mayReach(a, b) else { return nil }
     var search = OverlandSearch(network: self)
-    return search.detours(from: sites[a], to: [sites[b]], maxKM: maxKM)[0]
+    let target = search.tied(sites[b])
+    return search.detours(from: search.tied(sites[a]), to: [target], maxKM: maxKM)[0]
   }
 
   /// The ways between all pairs of points that have one within `limit`, by `a`, then by `b`.
@@ -23,35 +24,56 @@ extension OverlandNetwork {
   /// `wanted` says whether a pair is of interest; it is asked with `a < b`.
   ///
   /// - Complexity: O(*k d*) for the *k* pairs of *d* km, and one search bounded by `limit` for each
-  ///   point that has pairs across water.
+  ///   of the points that between them have all pairs across water.
   public func ways(
     withinKM limit: Double, where wanted: (Int, Int) -> Bool = { _, _ in true }
   ) -> [OverlandLink] {
     var links: [OverlandLink] = []
-    var search = OverlandSearch(network: self)
-    var open: [Int] = []
-    let close = pairs(withinKM: limit)
-    for k in close.indices {
-      let (a, b) = (close[k].a, close[k].b)
-      if wanted(a, b) {
-        if let length = straight(sites[a], sites[b]) {
-          let way = OverlandWay(kilometres: length, isStraight: true, crossings: [])
-          links.append(OverlandLink(a: a, b: b, way: way))
-        } else if mayReach(a, b) {
-          open.append(b)
-        }
+    var open: [PointPair] = []
+    for pair in pairs(withinKM: limit) where wanted(pair.a, pair.b) {
+      if let length = straight(sites[pair.a], sites[pair.b]) {
+        let way = OverlandWay(kilometres: length, isStraight: true, crossings: [])
+        links.append(OverlandLink(a: pair.a, b: pair.b, way: way))
+      } else if mayReach(pair.a, pair.b) {
+        open.append(pair)
       }
-      guard !open.isEmpty, k + 1 == close.count || close[k + 1].a != a else { continue }
-      let detours = search.detours(from: sites[a], to: open.map { sites[$0] }, maxKM: limit)
-      for (b, way) in zip(open, detours) {
-        if let way { links.append(OverlandLink(a: a, b: b, way: way)) }
-      }
-      open.removeAll(keepingCapacity: true)
     }
+    links += detours(open, limit: limit)
     return links.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 
-  /// Kilometres over land from a point to the cells of the map's surface.
+  /// The detours of many pairs, each searched from the end that has more of them.
+  private func detours(_ open: [PointPair], limit: Double) -> [OverlandLink] {
+    var degree = [Int](repeating: 0, count: sites.count)
+    for pair in open {
+      degree[pair.a] += 1
+      degree[pair.b] += 1
+    }
+    var targets = [[Int]](repeating: [], count: sites.count)
+    for pair in open {
+      if degree[pair.b] > degree[pair.a] {
+        targets[pair.b].append(pair.a)
+      } else {
+        targets[pair.a].append(pair.b)
+      }
+    }
+    var search = OverlandSearch(network: self)
+    let tied = sites.indices.map { degree[$0] > 0 ? search.tied(sites[$0]) : nil }
+    var links: [OverlandLink] = []
+    for a in sites.indices {
+      guard let home = tied[a], !targets[a].isEmpty else { continue }
+      let ways = search.detours(
+        from: home, to: targets[a].compactMap { tied[$0] }, maxKM: limit)
+      for (b, way) in zip(targets[a], ways) {
+        guard var way else { continue }
+        if b < a { way.crossings.reverse() }
+        links.append(OverlandLink(a: min(a, b), b: max(a, b), way: way))
+      }
+    }
+    return links
+  }
+
+  /// Kilometres over land from points to the cells of the map's surface, for each point in turn.
   ///
   /// The way leads to each cell's land point, by the same rules as between two points. The cells are
   /// in the order of `World.landCells`: by index, so by latitude.
@@ -59,30 +81,38 @@ extension OverlandNetwork {
   /// - Returns: Positions in `cells` and kilometres, by position; cells without a way within `maxKM`
   ///   are left out.
   public func reach(
-    from point: Int, cells: [LandCell], maxKM: Double
-  ) -> [(cell: Int, kilometres: Double)] {
-    let home = sites[point]
-    var found: [(cell: Int, kilometres: Double)] = []
-    var open: [(cell: Int, site: OverlandSite)] = []
-    for k in cellRange(cells, around: home.point, maxKM: maxKM) {
-      let target = cells[k].landPoint
-      let distance = home.point.kilometres(to: target)
-      guard distance <= maxKM else { continue }
-      let site = OverlandSite(target, world: world, snapKM: 0)
-      if straight(home, site) != nil {
-        found.append((k, distance))
-      } else if let mass = site.mass, mayReach(point, mass: mass) {
-        open.append((k, site))
+    from points: [Int], cells: [LandCell], maxKM: Double
+  ) -> [[(cell: Int, kilometres: Double)]] {
+    var search = OverlandSearch(network: self)
+    var tied: [Int: OverlandSearch.TiedSite] = [:]
+    return points.map { point in
+      let home = sites[point]
+      var found: [(cell: Int, kilometres: Double)] = []
+      var open: [(cell: Int, site: OverlandSite)] = []
+      for k in cellRange(cells, around: home.point, maxKM: maxKM) {
+        let target = cells[k].landPoint
+        let distance = home.point.kilometres(to: target)
+        guard distance <= maxKM else { continue }
+        let site = OverlandSite(target, world: world, snapKM: 0)
+        if straight(home, site) != nil {
+          found.append((k, distance))
+        } else if let mass = site.mass, mayReach(point, mass: mass) {
+          open.append((k, site))
+        }
       }
-    }
-    if !open.isEmpty {
-      var search = OverlandSearch(network: self)
-      let detours = search.detours(from: home, to: open.map(\.site), maxKM: maxKM)
-      for (target, way) in zip(open, detours) {
-        if let way { found.append((target.cell, way.kilometres)) }
+      if !open.isEmpty {
+        let targets = open.map { target in
+          let known = tied[target.cell] ?? search.tied(target.site)
+          tied[target.cell] = known
+          return known
+        }
+        let detours = search.detours(from: search.tied(home), to: targets, maxKM: maxKM)
+        for (target, way) in zip(open, detours) {
+          if let way { found.append((target.cell, way.kilometres)) }
+        }
       }
+      return found.sorted { $0.cell < $1.cell }
     }
-    return found.sorted { $0.cell < $1.cell }
   }
 
   /// The positions of the cells whose latitude may be within reach.

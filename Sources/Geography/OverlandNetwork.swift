@@ -45,11 +45,15 @@ public struct OverlandNetwork: Sendable {
   let snapKM: Double
   let gapKM: Double
   let sites: [OverlandSite]
+  /// As given, each at least as long as the great circle between its ends.
   public let crossings: [Crossing]
   /// The ends of crossing *k* are 2*k* (its a) and 2*k* + 1 (its b).
   let ends: [OverlandSite]
   /// End → the other ends that its straight land ways reach, with kilometres.
   let endWays: [[(end: Int, kilometres: Double)]]
+  /// An empty grid and bound, from which every search starts with their tables made.
+  let grid: LandGrid
+  let bound: ReachBound
   /// Land masses, then ends without one, then sites without one, joined where a crossing joins them.
   private let reachable: DisjointSets
 
@@ -60,13 +64,19 @@ public struct OverlandNetwork: Sendable {
     self.world = world
     self.snapKM = snapKM
     self.gapKM = gapKM
-    self.crossings = crossings
+    self.crossings = crossings.map { crossing in
+      var crossing = crossing
+      crossing.lengthKM = max(crossing.lengthKM, crossing.a.kilometres(to: crossing.b))
+      return crossing
+    }
     let sites = points.map { OverlandSite($0, world: world, snapKM: snapKM) }
     let ends = crossings.flatMap { [$0.a, $0.b] }.map {
       OverlandSite($0, world: world, snapKM: snapKM)
     }
     self.sites = sites
     self.ends = ends
+    grid = LandGrid(world: world, gapKM: gapKM)
+    bound = ReachBound(rows: grid.rows, columns: grid.columns)
     let masses = world.landMassCount
     var sets = DisjointSets(count: masses + ends.count + sites.count)
     for k in ends.indices {

@@ -15,6 +15,7 @@ struct OverlandSearch {
   /// Node → the node before it, -1 at the start.
   private var parent: [Int32] = []
   private var heap = NodeHeap()
+  private var bound: ReachBound
   /// End → the grid nodes it is tied to.
   private var endTies: [Int: [Tie]] = [:]
 
@@ -29,22 +30,54 @@ struct OverlandSearch {
 
   init(network: OverlandNetwork) {
     self.network = network
-    grid = LandGrid(world: network.world, gapKM: network.gapKM)
+    grid = network.grid
+    bound = network.bound
+  }
+
+  /// A site with the lines that tie it to the grid, so that they are drawn only once.
+  struct TiedSite {
+    var site: OverlandSite
+    var ties: [Tie]
+  }
+
+  mutating func tied(_ site: OverlandSite) -> TiedSite {
+    TiedSite(site: site, ties: ties(of: site))
   }
 
   /// The shortest detours from one site to others, each nil when longer than `maxKM`.
+  ///
+  /// First those not much longer than the great circle, which need a narrow search; then the rest.
   mutating func detours(
-    from start: OverlandSite, to targets: [OverlandSite], maxKM: Double
+    from home: TiedSite, to targets: [TiedSite], maxKM: Double
   ) -> [OverlandWay?] {
-    let limit = decimetres(min(maxKM, 200_000))
+    let likely = targets.map {
+      min(maxKM, 1.2 * home.site.point.kilometres(to: $0.site.point) + 30)
+    }
+    var found = search(from: home, to: targets, limits: likely)
+    let open = targets.indices.filter { found[$0] == nil && likely[$0] < maxKM }
+    guard !open.isEmpty else { return found }
+    let late = search(
+      from: home, to: open.map { targets[$0] }, limits: open.map { _ in maxKM })
+    for (k, way) in zip(open, late) { found[k] = way }
+    return found
+  }
+
+  /// The shortest detours from one site to others, each nil when longer than its own limit.
+  private mutating func search(
+    from home: TiedSite, to targets: [TiedSite], limits: [Double]
+  ) -> [OverlandWay?] {
+    let start = home.site
+    let maxKM = limits.max() ?? 0
+    let limit = decimetres(maxKM)
     box = GridBox(around: start.point, kilometres: maxKM, rows: grid.rows, columns: grid.columns)
     let nodes = box.count + network.ends.count
     distance = [Int32](repeating: Self.unreached, count: nodes)
     parent = [Int32](repeating: -1, count: nodes)
     heap.removeAll()
+    bound.aim(at: targets.map(\.site.point), limits: limits)
     let near = endsWithin(maxKM, of: start)
     let endsAtCell = tiesByCell(near)
-    for tie in ties(of: start) {
+    for tie in home.ties {
       relax(box.node(tie.row, tie.column), tie.decimetres, from: -1, limit)
     }
     for end in near {
@@ -63,10 +96,14 @@ struct OverlandSearch {
         }
       }
     }
-    return targets.map { way(from: start, to: $0, near: near, limit: limit) }
+    return zip(targets, limits).map {
+      way(from: start, to: $0, near: near, limit: decimetres($1))
+    }
   }
 
-  private func decimetres(_ kilometres: Double) -> Int32 { Int32((kilometres * 10_000).rounded()) }
+  private func decimetres(_ kilometres: Double) -> Int32 {
+    Int32((min(kilometres, 200_000) * 10_000).rounded())
+  }
 
   /// The ends of the crossings that have an end within a distance.
   private func endsWithin(_ maxKM: Double, of start: OverlandSite) -> [Int] {
@@ -91,7 +128,7 @@ struct OverlandSearch {
   }
 
   /// The grid nodes around a site that a straight land way reaches, from 3 × 3 cells, else 5 × 5.
-  mutating func ties(of site: OverlandSite) -> [Tie] {
+  private mutating func ties(of site: OverlandSite) -> [Tie] {
     guard site.mass != nil else { return [] }
     let row = grid.row(of: site.ground.latitude)
     let column = grid.column(of: site.ground.longitude)
@@ -121,15 +158,23 @@ struct OverlandSearch {
 
   private mutating func leaveCell(_ node: Int, _ reached: Int32, _ limit: Int32) {
     let (row, column) = box.cell(node)
-    var directions = grid.directions(row, column)
-    while directions != 0 {
-      let move = LandGrid.moves[directions.trailingZeroBitCount]
-      directions &= directions - 1
+    guard bound.mayServe(row: row, column: column, reachedKM: Double(reached) / 10_000)
+    else { return }
+    let slot = grid.slot(row, column)
+    let directions = grid.directions(row, column, slot: slot)
+    var open = directions & 0xFFFF
+    while open != 0 {
+      let k = open.trailingZeroBitCount
+      open &= open - 1
+      let move = LandGrid.moves[k]
       let otherRow = row + move.row
-      let otherColumn = (column + move.column + grid.columns) % grid.columns
-      guard let other = box.node(otherRow, otherColumn), distance[other] > reached,
-        let length = grid.decimetres(row, column, to: otherRow, otherColumn)
+      var otherColumn = column + move.column
+      if otherColumn < 0 { otherColumn += grid.columns }
+      if otherColumn >= grid.columns { otherColumn -= grid.columns }
+      guard let other = box.node(otherRow, otherColumn), distance[other] > reached
       else { continue }
+      let length = grid.decimetres(
+        k, row: row, slot: slot, isUsual: directions >> (16 + k) & 1 == 1)
       relax(other, reached + length, from: node, limit)
     }
   }
@@ -146,12 +191,13 @@ struct OverlandSearch {
     }
   }
 
-  private mutating func way(
-    from start: OverlandSite, to target: OverlandSite, near: [Int], limit: Int32
+  private func way(
+    from start: OverlandSite, to tiedTarget: TiedSite, near: [Int], limit: Int32
   ) -> OverlandWay? {
+    let target = tiedTarget.site
     var best = limit
     var last: Int?
-    for tie in ties(of: target) {
+    for tie in tiedTarget.ties {
       guard let node = box.node(tie.row, tie.column), distance[node] < best else { continue }
       if distance[node] + tie.decimetres <= best {
         (best, last) = (distance[node] + tie.decimetres, node)
