@@ -18,13 +18,16 @@ def corrected(name):
     """The rows of a dossier table after the corrections that corrections.csv lists."""
     table = rows(name)
     by_id = {r["id"]: r for r in table}
+    reasons = {}
     for c in rows("corrections.csv"):
         if c["table"] == name:
             row = by_id[c["id"]]
             if row[c["column"]] != c["old"]:
                 raise SystemExit(f"corrections.csv: {c['id']}: {row[c['column']]!r} is not {c['old']!r}")
             row[c["column"]] = c["new"]
-            row["note"] = joined(row["note"], f"corrected here: {c['column']} was {c['old']}; {c['reason']}")
+            reasons.setdefault((c["id"], c["reason"]), []).append(f"{c['column']} (was {c['old']})")
+    for (i, reason), changes in reasons.items():
+        by_id[i]["note"] = joined(by_id[i]["note"], f"corrected here: {', '.join(changes)}: {reason}")
     return table
 
 

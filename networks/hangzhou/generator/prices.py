@@ -91,6 +91,8 @@ def tariff_table(parameters, links, services):
     add("sea-lcl", "main_haul", f"{DEFAULTS}: ocean 60 USD per W/M", mode="sea", **{"class": "lcl"}, per_kg=0.06, currency="USD")
     add("sea-parcel", "main_haul", f"{DEFAULTS}: ocean 60 USD per W/M, parcels in boxes on express ships", mode="sea",
         **{"class": "parcel"}, per_kg=0.06, currency="USD")
+    add("sea-CN-CN", "main_haul", "as feeder-fcl", mode="sea", origin="CN", goal="CN", **{"class": "fcl"},
+        per_teu=by_id["barge.handling"]["value"], per_teukm=by_id["barge.cost"]["value"], note="coastal legs of deep-sea ships")
     add("sea-other", "main_haul", "assumed: between ports other than China's as the lane to Singapore", mode="sea",
         **{"class": "fcl"}, per_teu=by_id["scfi.sea.2025w46"]["value"], currency="USD")
     barge, lift, move = by_id["barge.cost"], float(by_id["barge.handling"]["value"]), float(by_id["sea.fuel_ton"]["value"])
