@@ -62,7 +62,8 @@ let package = Package(
       "FreightRouting",
       on: ["FreightModel", "Quantities", "RoutingCore", "Geography", "Stochastics", "Catalogue"]),
     // Layer 3 and above: questions, answers, the command line.
-    module("Coverage", on: ["FreightModel", "Quantities", "FreightRouting", "Geography"]),
+    module(
+      "Coverage", on: ["FreightModel", "Quantities", "FreightRouting", "Geography", "Catalogue"]),
     module(
       "Reporting",
       on: [

@@ -37,6 +37,10 @@ extension Messages {
       "reason.no_service", "no service and no road reaches it within the horizon",
       "期限内没有班次或公路可以到达"),
 
+    Entry(
+      "reason.no_warehouse",
+      "no overseas warehouse in the customs area of {0}", "{0}所在关税区没有海外仓"),
+
     Entry("swing.base", "as asked", "按所问条件"),
     Entry("swing.live_only", "live services only", "仅已证实在运行的班次"),
     Entry(

@@ -27,6 +27,7 @@ extension PointDelivery {
   /// - Parameters:
   ///   - search: On the router that this was made for, or one of the same week.
   ///   - serves: Whether points may be served from the place with cargo of this search.
+  /// - Returns: A start for each place and way of leaving.
   /// - Complexity: O(places).
   public func starts(
     of search: borrowing RouterSearch, where serves: (ID<Place>) -> Bool = { _ in true }
@@ -59,6 +60,11 @@ extension PointDelivery {
     public var seconds: Int64?
     /// Ready times that make the target.
     public var inTime: Int
+
+    public init(seconds: Int64?, inTime: Int) {
+      self.seconds = seconds
+      self.inTime = inTime
+    }
   }
 
   /// The statistic of every point.

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
+import FreightRouting
+import Quantities
+
+/// Whom an origin reaches in one, two and three days.
+///
+/// The week's ready times are searched one by one, the statistic taken over those in the origin's
+/// hand-over hours, and the itinerary shown is the one that stands at its rank.
+public struct CircleComputation: Sendable {
+  public var network: Network
+  public var query: CoverageQuery
+  /// Compute the cells of the map.
+  public var drawsSurface = true
+  /// Re-run with changed assumptions.
+  public var triesSwings = true
+  /// Called on any thread with searches done and searches in all.
+  public var progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+
+  public init(network: Network, query: CoverageQuery) {
+    self.network = network
+    self.query = query
+  }
+
+  /// Computes the circle; the same for any number of threads.
+  ///
+  /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone of the network.
+  public func run() throws -> CoverageResult {
+    var result = CoverageResult(query: query)
+    let targets = Targets(network: network, query: query, otherSet: result.otherSet)
+    let ready = try ReadyTimes(network: network, query: query)
+    let sources = try CircleSources(
+      network: network, query: query, options: query.options, like: nil)
+    let places = targets.places
+    let counter = ProgressCounter(
+      of: (ready.instants.count + (triesSwings ? SwingRuns.count * ready.counted.count : 0))
+        * sources.sources.count, report: progress)
+    let surface =
+      drawsSurface
+      ? try Surface(router: sources.sources[0].router, threads: query.threads) : nil
+    let times = sources.times(
+      to: places, readyTimes: ready.instants, threads: query.threads, points: surface?.points,
+      progress: { counter.step() })
+
+    let board = try ScoreBoard(
+      network: network, query: query, places: places, ready: ready, times: times)
+    let itineraries = board.itineraries(
+      of: Set((targets.asked + targets.beside + targets.districts).map(\.place)).sorted(),
+      sources: sources)
+    func judged(_ rows: [Target]) -> [CityResult] {
+      rows.map { board.judge($0, targets: targets, itineraries: itineraries, sources: sources) }
+    }
+    result.cities = judged(targets.asked)
+    result.beside = judged(targets.beside)
+    result.districts = judged(targets.districts)
+    result.tiers = board.counts(targets.asked, of: targets)
+    result.besideTiers = board.counts(targets.beside, of: targets)
+    result.otherTiers = board.counts(targets.other, of: targets)
+    result.gateways = gatewayShares(result.cities)
+    if triesSwings {
+      result.swings = try SwingRuns(
+        network: network, query: query, targets: targets, ready: ready, base: board,
+        like: sources, progress: { counter.step() }
+      ).run()
+    }
+    if let surface {
+      let known = (targets.asked + targets.other + targets.beside + targets.districts)
+        .map(\.place)
+      (result.world, result.delta) = surface.cells(
+        starts: ready.counted.map { times.starts[$0] }, ready: ready, query: query,
+        widest: targets.widest, cities: board.statistics(of: known, target: targets.widest))
+    }
+    return result
+  }
+
+  /// By cities, the most first; by road alone where there is no gateway.
+  private func gatewayShares(_ cities: [CityResult]) -> [GatewayShare] {
+    var shares: [GatewayShare] = []
+    for city in cities where city.itinerary != nil {
+      let known = shares.firstIndex { $0.gateway == city.exitGateway }
+      let number = known ?? shares.count
+      if known == nil {
+        shares.append(GatewayShare(gateway: city.exitGateway, cities: 0, citiesWithin: 0))
+      }
+      shares[number].cities += 1
+      if city.status == .within { shares[number].citiesWithin += 1 }
+    }
+    return shares.sorted {
+      ($1.cities, $0.gateway?.index ?? .max) < ($0.cities, $1.gateway?.index ?? .max)
+    }
+  }
+}
+
+/// Whom an origin reaches: the circle with its swings and the cells of its map.
+public func circle(network: Network, query: CoverageQuery) throws -> CoverageResult {
+  try CircleComputation(network: network, query: query).run()
+}

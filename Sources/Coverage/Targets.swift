@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import Quantities
+
+/// The cities of a circle and their tiers.
+struct Targets {
+  /// Sorted by tier, then id.
+  private(set) var asked: [Target]
+  private(set) var other: [Target]
+  private(set) var beside: [Target]
+  private(set) var districts: [Target]
+  /// Tier → seconds.
+  let bands: [(tier: Int, seconds: Int64)]
+  /// The tiers are bands of time for every city alike, not labels of cities: a circle that has more
+  /// of them than the target sets know, as that of containers.
+  let isBanded: Bool
+
+  /// The home city and the origin itself are no targets.
+  init(network: Network, query: CoverageQuery, otherSet: String) {
+    let home = network.header.homeCity.flatMap { network.findPlace($0) }
+    func rows(_ set: String) -> [Target] {
+      network.targets.filter { $0.set == set && $0.place != home && $0.place != query.origin }
+        .sorted { ($0.tier, $0.place) < ($1.tier, $1.place) }
+    }
+    asked = rows(query.targetSet)
+    other = rows(otherSet)
+    beside = rows("hmt")
+    districts = rows("districts")
+    bands = network.tiers.filter { $0.circle == query.circle }
+      .map { ($0.tier, wholeSeconds(hours: $0.targetHours)) }.sorted { $0.tier < $1.tier }
+    let labels = (asked + other).map(\.tier).max() ?? 0
+    isBanded = bands.contains { $0.tier > labels }
+  }
+
+  /// Every place of any set, once, by number.
+  var places: [ID<Place>] {
+    Set((asked + other + beside + districts).map(\.place)).sorted()
+  }
+
+  var widest: Int64 { bands.map(\.seconds).max() ?? 0 }
+
+  /// Seconds that a city of this tier has; a district has those of the first tier.
+  ///
+  /// - Parameters:
+  ///   - tier: The label of the city.
+  ///   - seconds: Its statistic: where tiers are bands, the first band that holds it counts.
+  /// - Returns: The tier and its target.
+  func band(of tier: Int, reachedIn seconds: Int64?) -> (tier: Int, seconds: Int64) {
+    guard let first = bands.first, let last = bands.last else { return (tier, 0) }
+    if isBanded {
+      guard let seconds else { return last }
+      return bands.first { seconds <= $0.seconds } ?? last
+    }
+    return bands.first { $0.tier == tier } ?? (
+      tier, tier <= first.tier ? first.seconds : last.seconds
+    )
+  }
+
+  /// The tier table of a set under the statistics of its places.
+  func counts(
+    _ rows: [Target], statistic: (ID<Place>) -> Int64?, population: (ID<Place>) -> Int
+  ) -> [TierCount] {
+    if isBanded {
+      return bands.map { band in
+        count(rows, tier: band.tier, target: band.seconds, statistic, population)
+      }
+    }
+    return Set(rows.map(\.tier)).sorted().map { tier in
+      count(
+        rows.filter { $0.tier == tier }, tier: tier,
+        target: band(of: tier, reachedIn: nil).seconds, statistic, population)
+    }
+  }
+
+  private func count(
+    _ rows: [Target], tier: Int, target: Int64, _ statistic: (ID<Place>) -> Int64?,
+    _ population: (ID<Place>) -> Int
+  ) -> TierCount {
+    let within = rows.filter { row in statistic(row.place).map { $0 <= target } ?? false }
+    return TierCount(
+      tier: tier, within: within.count, of: rows.count,
+      populationWithin: within.reduce(0) { $0 + population($1.place) },
+      populationOf: rows.reduce(0) { $0 + population($1.place) })
+  }
+}
