@@ -57,17 +57,16 @@ struct Surface {
     }
     var approaches = [[PointDelivery.Approach]](
       repeating: [], count: world.count + delta.count)
+    let batches = Self.batches(of: network, reaches: reaches)
     for (grid, offset) in [(world, 0), (delta, world.count)] {
-      let found = spread(network.places.count, over: threads) {
-        (next, put: (Int, [(cell: Int, kilometres: Double)]) -> Void) in
-        while let place = next() {
-          put(
-            place,
-            network.places[place].kind == .lock
-              ? [] : land.reach(from: place, cells: grid, maxKM: reaches[place]))
+      let found: [[[(cell: Int, kilometres: Double)]]] = spread(batches.count, over: threads) {
+        next, put in
+        while let number = next() {
+          let batch = batches[number]
+          put(number, land.reach(from: batch, cells: grid, maxKM: reaches[batch[0]]))
         }
       }
-      for (place, cells) in found.enumerated() {
+      for (place, cells) in zip(batches.joined(), found.joined()) {
         for (cell, kilometres) in cells {
           approaches[offset + cell].append(
             PointDelivery.Approach(place: ID(place), overlandKM: kilometres))
@@ -75,6 +74,24 @@ struct Surface {
       }
     }
     points = try PointDelivery(router: router, points: approaches)
+  }
+
+  /// Places of one reach and of neighbouring latitudes, whose searches share their preparation.
+  private static func batches(of network: Network, reaches: [Double]) -> [[Int]] {
+    let order = network.places.indices.filter { network.places[$0].kind != .lock }
+      .sorted {
+        (reaches[$0], network.places[$0].latitude, $0)
+          < (reaches[$1], network.places[$1].latitude, $1)
+      }
+    var batches: [[Int]] = []
+    for place in order {
+      if let last = batches.last, last.count < 128, reaches[last[0]] == reaches[place] {
+        batches[batches.count - 1].append(place)
+      } else {
+        batches.append([place])
+      }
+    }
+    return batches
   }
 
   /// The values of both views.
