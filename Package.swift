@@ -75,7 +75,8 @@ let package = Package(
       name: "tidebore",
       dependencies: [
         "Reporting", "GeoPackageExport", "Coverage", "FreightRouting", "NetworkIO",
-        "FreightModel", "Quantities", "JSONText", "Geography", "Catalogue", arguments,
+        "FreightModel", "Quantities", "JSONText", "Geography", "Catalogue", "Stochastics",
+        arguments,
       ],
       swiftSettings: house),
     .target(
@@ -96,7 +97,9 @@ let package = Package(
     tests(
       of: "Reporting",
       on: ["Coverage", "FreightModel", "FreightRouting", "Quantities", "JSONText", "Catalogue"]),
-    .testTarget(name: "CommandTests", dependencies: ["tidebore"], swiftSettings: house),
+    .testTarget(
+      name: "CommandTests", dependencies: ["tidebore", "Catalogue", "JSONText"],
+      swiftSettings: house),
   ],
   cLanguageStandard: .gnu2x
 )

@@ -4,6 +4,9 @@
 #define TIDEBORE_CGSL_SHIM_H
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_version.h>
 
 static inline void tidebore_gsl_quiet(void) { gsl_set_error_handler_off(); }
+/* A C global, which Swift 6 refuses to read by itself. */
+static inline const char *tidebore_gsl_version(void) { return gsl_version; }
 #endif

@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs every `tidebore …` command that README.md and docs/*.md show in ```sh blocks.
+
+    scripts/check_readme.py .build/release/tidebore
+
+Each runs in a fresh copy of the repository's networks/ and docs/, so that what one writes the next can read.
+A command may end with 0, or with 4 where it has --require; anything else is a fault.
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PAGES = ["README.md", "networks/README.md"] + sorted(
+    "docs/" + name for name in os.listdir(os.path.join(ROOT, "docs")) if name.endswith(".md"))
+
+
+def commands(page):
+    text = open(os.path.join(ROOT, page), encoding="utf-8").read()
+    for block in re.findall(r"^```sh\n(.*?)^```", text, re.S | re.M):
+        for line in block.replace("\\\n", " ").splitlines():
+            line = line.split(" #")[0].strip()
+            if re.match(r"(\S*/)?tidebore ", line):
+                yield line
+
+
+def main():
+    tool = os.path.abspath(sys.argv[1])
+    failed = passed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(os.path.join(ROOT, "networks"), os.path.join(folder, "networks"))
+        shutil.copytree(os.path.join(ROOT, "networks/teaching"), os.path.join(folder, "my-network"))
+        os.symlink(tool, os.path.join(folder, "tidebore"))
+        environment = dict(os.environ, PATH=folder + ":" + os.environ["PATH"], TIDEBORE_HOME=ROOT)
+        for page in PAGES:
+            for command in commands(page):
+                if " init my-network" in command:
+                    shutil.rmtree(os.path.join(folder, "my-network"), ignore_errors=True)
+                run = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, capture_output=True,
+                                     text=True, stdin=subprocess.DEVNULL)
+                allowed = (0, 4) if "--require" in command else (0,)
+                good = run.returncode in allowed
+                passed, failed = passed + good, failed + (not good)
+                if not good:
+                    print(f"{page}: exit code {run.returncode}: {command}\n{run.stderr[:500]}")
+    print(f"commands of the pages: {passed} run, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
