@@ -42,10 +42,16 @@ public struct RoadWays: Sendable {
       },
       snapKM: network.parameter("land.snap_km", default: 15),
       gapKM: network.parameter("land.gap_km", default: 5))
-    let links = land.ways(withinKM: reaches.max() ?? reach) { a, b in
+    func joins(_ a: Int, _ b: Int) -> Bool {
       areas[a] == areas[b] && network.places[a].kind != .lock && network.places[b].kind != .lock
-        && (max(reaches[a], reaches[b]) == reach
-          ? points[a].kilometres(to: points[b]) <= reach : true)
+    }
+    var links = land.ways(withinKM: reach, where: joins)
+    let longest = reaches.max() ?? reach
+    if longest > reach {
+      links += land.ways(withinKM: longest) { a, b in
+        max(reaches[a], reaches[b]) > reach && joins(a, b)
+          && points[a].kilometres(to: points[b]) > reach
+      }
     }
     var perPlace = network.places.map { _ in [Way]() }
     for link in links {
