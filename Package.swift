@@ -96,7 +96,10 @@ let package = Package(
       of: "Coverage", on: ["FreightModel", "FreightRouting", "Quantities", "FreightTestSupport"]),
     tests(
       of: "Reporting",
-      on: ["Coverage", "FreightModel", "FreightRouting", "Quantities", "JSONText", "Catalogue"]),
+      on: [
+        "Coverage", "FreightModel", "FreightRouting", "Geography", "GeoPackageExport",
+        "Quantities", "JSONText", "Catalogue",
+      ]),
     .testTarget(
       name: "CommandTests", dependencies: ["tidebore", "Catalogue", "JSONText"],
       swiftSettings: house),

@@ -181,7 +181,7 @@ public struct CoverageResult: Sendable {
   public var delta: [SurfaceCell]
   /// Sides of the cells of `world` and `delta` in degrees (`World.landCells(degrees:)`).
   public var worldCellDegrees = 0.5
-  public var deltaCellDegrees = 0.04
+  public var deltaCellDegrees = 0.05
 
   public init(query: CoverageQuery) {
     self.query = query

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
+import Coverage
+import FreightModel
+
+extension CoverageReport {
+  /// One view as a sheet of SVG in the report's language.
+  ///
+  /// Names stay text: nothing in them is markup or script.
+  public func svg(view: MapView) -> [UInt8] { Array(MapSheet(report: self, view: view).svg().utf8) }
+
+  var headerText: RunHeaderText {
+    RunHeaderText(header: header, network: network, notices: notices, names: names)
+  }
+
+  func targetHours(_ tier: Int) -> Double? {
+    network.tiers.first { $0.circle == query.circle && $0.tier == tier }?.targetHours
+  }
+
+  /// Hours of a tier's target: `≤ 24 h`, from 5 days on in days.
+  func targetText(_ tier: Int) -> String {
+    targetHours(tier).map { "≤ " + duration(hours: $0) } ?? "–"
+  }
+
+  func duration(hours: Double) -> String {
+    hours >= 120
+      ? word("report.days", Numerals.short(hours / 24, 1))
+      : word("report.hours", Numerals.short(hours, 1))
+  }
+
+  /// Colours of a view: the circle's targets for the world, hours for the delta.
+  func bands(of view: MapView) -> TimeBands {
+    let local = result.delta.compactMap(\.seconds)
+    guard view == .delta, !local.isEmpty else { return bands }
+    let nearest = network.tiers.filter { $0.circle == query.circle }.map(\.targetHours).min()
+    return TimeBands(local: local, target: nearest ?? 24)
+  }
+
+  func bandText(_ band: Int, _ bands: TimeBands) -> String {
+    if band == bands.unreachable { return word("report.status.unreachable") }
+    if band == bands.beyond { return "> " + duration(hours: bands.limits[band - 1]) }
+    return "≤ " + duration(hours: bands.limits[band])
+  }
+
+  /// People in millions, as planners write them.
+  func millions(_ people: Int) -> String {
+    language == .zh
+      ? word("report.millions", Numerals.grouped((people + 5_000) / 10_000))
+      : word("report.millions", Numerals.fixed(Double(people) / 1_000_000, 1))
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
+import Coverage
+import FreightModel
+import FreightRouting
+import Quantities
+
+/// The sentences around the figures.
+extension CoverageReport {
+  /// "Hangzhou's 123 circle from Xiaoshan".
+  var title: String { word("report.title", circleName, names.place(query.origin)) }
+
+  var circleName: String { query.circle }
+
+  /// Cargo, class and export mode in words.
+  var cargo: String {
+    let size =
+      isByTEU
+      ? "\(Numerals.short(query.consignment.teu, 2)) TEU"
+      : "\(Numerals.short(query.consignment.massKG, 3)) kg"
+    return word(
+      "report.cargo", word("class." + query.consignment.cargoClass.rawValue), size,
+      query.consignment.exportMode.rawValue)
+  }
+
+  /// "P80 over 84 ready times …, planned": a percentile says over what.
+  var statistic: String {
+    word(
+      query.ready == .all ? "report.statistic.all" : "report.statistic.pickup",
+      String(query.percentile), String(readyMask.count { $0 }), date(query.week))
+  }
+
+  /// When the clock starts and stops.
+  var clockSentence: String { word("report.clock") }
+
+  /// What the planned ideal chain leaves out, with the figures of the network's own rows.
+  var idealChain: String {
+    let choice = network.parameters.first { $0.id == "svc.ae_choice" }
+    let door = network.parameters.first { $0.id == "hand.iata_door" }
+    guard let days = choice?.value else { return word("report.ideal") }
+    guard let mean = door?.value else {
+      return word("report.ideal.one", Numerals.short(days, 1))
+    }
+    return word(
+      "report.ideal.two", Numerals.short(days, 1), Numerals.short(mean, 1), choice?.year ?? "",
+      door?.year ?? "")
+  }
+
+  func date(_ date: CivilDate) -> String {
+    let (year, month, day) = date.yearMonthDay
+    return "\(year)-\(pad(month))-\(pad(day))"
+  }
+
+  func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+  /// Hour of the week → its ready time counts for the statistic.
+  var readyMask: [Bool] {
+    guard query.ready == .pickup else { return [Bool](repeating: true, count: 168) }
+    return handOverMask
+  }
+
+  /// Hour of the week → the origin hands over cargo then.
+  var handOverMask: [Bool] {
+    let always = [Bool](repeating: true, count: 168)
+    let territory = network.territory(of: query.origin).code
+    let rules = network.doors.filter {
+      $0.operation == .pickup && ($0.territory == territory || $0.territory == "*")
+        && ($0.cargoClass == nil || $0.cargoClass == query.consignment.cargoClass)
+    }
+    let best = rules.max { rank($0, territory) < rank($1, territory) }
+    guard let hours = best?.hours else { return always }
+    let week = network.openingHours[hours].week
+    return (0..<168).map { hour in
+      week[hour / 24].contains { $0.contains(hour % 24 * 3_600) }
+    }
+  }
+
+  private func rank(_ rule: DoorRule, _ territory: String) -> Int {
+    (rule.territory == territory ? 2 : 0) + (rule.cargoClass == nil ? 0 : 1)
+  }
+
+  func reason(of city: CityResult) -> String? {
+    city.reason.map { Messages.text($0.code, $0.arguments, in: language) }
+  }
+
+  func status(_ status: CityResult.Status) -> String { word("report.status." + status.rawValue) }
+
+  /// The binding wait in words: place, cause, hours.
+  func waitSentence(_ wait: CityResult.Wait) -> String {
+    let cause = word("cause." + wait.cause.rawValue)
+    let service = wait.service.map { network.services[$0].id }
+    let what = service.map { "\(cause) \($0)" } ?? cause
+    return word(
+      "report.wait", names.place(wait.place), what, Numerals.roundHours(wait.seconds))
+  }
+
+  /// Credits that every output carries.
+  var notices: [String] {
+    var all = network.header.notices
+    if !all.contains(where: { $0.contains("GeoNames") }) { all.append(word("report.geonames")) }
+    return all
+  }
+
+  /// How much of the answer rests on assumed rows.
+  var qualityShares: QualityShares { QualityShares(itineraries: allCities.compactMap(\.itinerary)) }
+}
+
+/// Hours of itineraries by the quality of the row that they rest on.
+struct QualityShares {
+  /// Share of the hours, 0…1, in the order of `Quality.allCases`.
+  let shares: [Double]
+
+  init(itineraries: [Itinerary]) {
+    var seconds = [Int64](repeating: 0, count: Quality.allCases.count)
+    for leg in itineraries.lazy.flatMap(\.legs) {
+      let number = Quality.allCases.firstIndex(of: leg.quality) ?? 0
+      seconds[number] += leg.seconds
+    }
+    let total = seconds.reduce(0, +)
+    shares = seconds.map { total == 0 ? 0 : Double($0) / Double(total) }
+  }
+
+  subscript(quality: Quality) -> Double {
+    shares[Quality.allCases.firstIndex(of: quality) ?? 0]
+  }
+}

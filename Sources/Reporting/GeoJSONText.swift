@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Geography
+import JSONText
+
+/// Geometries and features of RFC 7946: longitude before latitude, at most seven decimals, no crs.
+enum GeoJSONText {
+  static func position(_ longitude: Double, _ latitude: Double) -> JSONValue {
+    .array([number(longitude), number(latitude)])
+  }
+
+  /// A degree as the shortest decimal of at most seven places.
+  private static func number(_ value: Double) -> JSONValue {
+    .number(Double(Numerals.short(value, 7)) ?? 0)
+  }
+
+  static func feature(id: String?, _ geometry: JSONValue, _ properties: [JSONValue.Member])
+    -> JSONValue
+  {
+    var members: [JSONValue.Member] = [.init("type", "Feature")]
+    if let id { members.append(.init("id", .string(id))) }
+    members.append(.init("properties", .object(properties)))
+    members.append(.init("geometry", geometry))
+    return .object(members)
+  }
+
+  static func collection(
+    _ header: [JSONValue.Member], _ features: [JSONValue]
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let members: [JSONValue.Member] =
+      [.init("type", "FeatureCollection")] + header + [.init("features", .array(features))]
+    JSONValue.object(members).write(into: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  static func geometry(_ type: String, _ coordinates: JSONValue) -> JSONValue {
+    .object([.init("type", .string(type)), .init("coordinates", coordinates)])
+  }
+
+  static func point(_ longitude: Double, _ latitude: Double) -> JSONValue {
+    geometry("Point", position(longitude, latitude))
+  }
+
+  /// Lines as LineString or MultiLineString.
+  static func lines(_ parts: [[GeoPoint]]) -> JSONValue {
+    let all = parts.map { part in
+      JSONValue.array(part.map { position($0.longitude, $0.latitude) })
+    }
+    return all.count == 1
+      ? geometry("LineString", all[0]) : geometry("MultiLineString", .array(all))
+  }
+
+  /// Cell polygons of one grid as a MultiPolygon.
+  static func polygons(_ polygons: [CellPolygon], degrees: Double) -> JSONValue {
+    func ring(_ points: [GridPoint]) -> JSONValue {
+      .array(
+        points.map {
+          position(Double($0.column) * degrees - 180, Double($0.row) * degrees - 90)
+        })
+    }
+    return geometry(
+      "MultiPolygon",
+      .array(polygons.map { .array([ring($0.outer)] + $0.holes.map(ring)) }))
+  }
+}
+
+/// The way between two points as a line on the map.
+enum MapLine {
+  /// A great circle in steps of about 2°, or a straight line where it is short; cut at ±180°.
+  static func between(_ a: GeoPoint, _ b: GeoPoint, isArc: Bool) -> [[GeoPoint]] {
+    let points = isArc ? a.arc(to: b) : [a, b]
+    return cutAtAntimeridian(points)
+  }
+
+  /// Parts that do not cross ±180°; the crossing point ends one and begins the next.
+  static func cutAtAntimeridian(_ points: [GeoPoint]) -> [[GeoPoint]] {
+    var parts: [[GeoPoint]] = []
+    var part = points.prefix(1) + []
+    for (from, to) in zip(points, points.dropFirst()) {
+      let jump = to.longitude - from.longitude
+      guard abs(jump) > 180 else {
+        part.append(to)
+        continue
+      }
+      let side = from.longitude > 0 ? 180.0 : -180
+      let whole = 360 - abs(jump)
+      let share = whole == 0 ? 0 : abs(side - from.longitude) / whole
+      let latitude = from.latitude + (to.latitude - from.latitude) * share
+      if from.longitude != side { part.append(GeoPoint(latitude: latitude, longitude: side)) }
+      if part.count > 1 { parts.append(Array(part)) }
+      part = to.longitude == -side ? [to] : [GeoPoint(latitude: latitude, longitude: -side), to]
+    }
+    if part.count > 1 { parts.append(Array(part)) }
+    return parts
+  }
+}

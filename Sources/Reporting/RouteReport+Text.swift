@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
+import FreightModel
+import FreightRouting
+import Quantities
+
+extension RouteReport {
+  /// Itineraries for a terminal: every leg and wait with its cause, cost, CO2e and quality.
+  public func table() -> String {
+    var out = ""
+    for (number, itinerary) in itineraries.enumerated() {
+      if number > 0 { out += "\n" }
+      out += text(itinerary)
+    }
+    if let unreachable { out += sentence(unreachable) + "\n" }
+    if let explanation { out += text(explanation) }
+    return out + "  \(TextWidth.printable(headerText.line))\n"
+  }
+
+  private func text(_ itinerary: Itinerary) -> String {
+    guard let first = itinerary.legs.first, let last = itinerary.legs.last else { return "" }
+    var out = word(
+      "report.route.title", names.place(first.from), names.place(last.to),
+      Numerals.roundHours(itinerary.durationSeconds), Numerals.yuan(itinerary.cost),
+      Numerals.short(Double(itinerary.co2e.count) / 1_000, 1))
+    out = TextWidth.printable(out) + "\n"
+    var table = TextTable([
+      (word("report.col.leaves"), .left), (word("report.col.arrives"), .left),
+      (word("report.col.hours"), .right), (word("report.col.step"), .left),
+      (word("report.col.from"), .left), (word("report.col.to"), .left),
+      (word("report.col.service"), .left), ("km", .right), ("CNY", .right),
+      ("kg CO2e", .right), (word("report.col.quality"), .left),
+    ])
+    for leg in itinerary.legs { table.add(cells(leg)) }
+    out += table.text()
+    let unpriced = itinerary.legs.count(where: \.isUnpriced)
+    if unpriced > 0 { out += "  \(word("report.route.unpriced", String(unpriced)))\n" }
+    return out
+  }
+
+  private func cells(_ leg: Leg) -> [String] {
+    let moves = leg.mode != nil && leg.from != leg.to
+    return [
+      local(leg.depart, at: leg.from), local(leg.arrive, at: leg.to),
+      Numerals.roundHours(leg.seconds), step(leg), names.place(leg.from),
+      moves ? names.place(leg.to) : "", leg.service.map { network.services[$0].id } ?? leg.row,
+      moves ? Numerals.fixed(leg.distanceKM, 0) : "",
+      leg.isUnpriced ? "?" : leg.cost.count == 0 ? "" : Numerals.yuan(leg.cost),
+      leg.co2e.count == 0 ? "" : Numerals.fixed(Double(leg.co2e.count) / 1_000, 2),
+      word("quality." + leg.quality.rawValue),
+    ]
+  }
+
+  private func step(_ leg: Leg) -> String {
+    let kind = word("leg." + leg.kind.rawValue)
+    if let cause = leg.cause {
+      return word("report.route.wait", kind, word("cause." + cause.rawValue))
+    }
+    guard let mode = leg.mode, leg.kind == .mainHaul else { return kind }
+    return word("report.route.by", kind, word("mode." + mode.rawValue))
+  }
+
+  /// Weekday, date and time at the place.
+  private func local(_ instant: Instant, at place: ID<Place>) -> String {
+    let day = word("report.weekday.\(clock.weekday(instant, at: place).rawValue)")
+    return "\(day) \(clock.short(instant, at: place))"
+  }
+
+  private func text(_ explanation: Explanation) -> String {
+    var out = ""
+    if !explanation.binding.isEmpty {
+      out += "\n\(word("report.route.binding"))\n"
+      var table = TextTable([
+        (word("report.col.hours"), .right), (word("report.col.wait"), .left),
+        (word("report.col.place"), .left), (word("report.col.service"), .left),
+      ])
+      for wait in explanation.binding {
+        table.add([
+          Numerals.roundHours(wait.seconds), word("cause." + wait.cause.rawValue),
+          names.place(wait.place), wait.service.map { network.services[$0].id } ?? wait.row,
+        ])
+      }
+      out += table.text()
+    }
+    guard !explanation.remedies.isEmpty else { return out }
+    out += "\n\(word("report.route.remedies"))\n"
+    var table = TextTable([
+      (word("report.col.assumption"), .left), (word("report.col.hours"), .right),
+      (word("report.col.change"), .right), (word("report.col.status"), .left),
+    ])
+    for remedy in explanation.remedies {
+      let change = remedy.seconds.flatMap { after in explanation.seconds.map { after - $0 } }
+      table.add([
+        Messages.text(remedy.code, remedy.arguments, in: language),
+        remedy.seconds.map(Numerals.roundHours) ?? "–",
+        change.map { ($0 > 0 ? "+" : "") + Numerals.roundHours($0) } ?? "–",
+        remedy.bringsIn.map { word($0 ? "report.route.brings_in" : "report.route.not_enough") }
+          ?? "",
+      ])
+    }
+    return out + table.text()
+  }
+}
