@@ -142,7 +142,7 @@ public struct OverlandNetwork: Sendable {
   }
 
   /// Whether any chain of land and crossings joins two points, however long.
-  func mayReach(_ a: Int, _ b: Int) -> Bool {
+  public func mayReach(_ a: Int, _ b: Int) -> Bool {
     let base = world.landMassCount + ends.count
     return reachable.find(base + a) == reachable.find(base + b)
   }

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Messages {
+  /// Faults of services, rules, prices and circles.
+  static let inputServiceEntries: [Entry] = [
+    Entry(
+      "slot.day_order",
+      "“{0}” of {1} does not name each day of the week once",
+      "{1} 的“{0}”没有将一周七天各列一次"),
+    Entry(
+      "slot.day_order.hint",
+      "write all seven days: Tue;Fri;Sun;Wed;Mon;Thu;Sat",
+      "请写全七天：Tue;Fri;Sun;Wed;Mon;Thu;Sat"),
+    Entry(
+      "slot.unused",
+      "no service uses the slot rule “{0}”",
+      "没有班次使用时隙规则“{0}”"),
+    Entry(
+      "slot.unused.hint",
+      "remove it, or name it in service.csv",
+      "请删除，或在 service.csv 中引用"),
+    Entry(
+      "service.too_few_stops",
+      "{0} has {1} calls in stop_time.csv; a service needs two",
+      "{0} 在 stop_time.csv 中有 {1} 个停站；班次至少需要两个"),
+    Entry(
+      "service.too_few_stops.hint",
+      "add its stops",
+      "请添加停站"),
+    Entry(
+      "service.no_departures",
+      "{0} has no departures: neither rows in departure.csv nor a frequency with a slot rule",
+      "{0} 没有出发：departure.csv 中无行，也没有频率加时隙规则"),
+    Entry(
+      "service.no_departures.hint",
+      "add rows to departure.csv, or fill frequency_per_week and slot_rule",
+      "请在 departure.csv 中添加行，或填写 frequency_per_week 和 slot_rule"),
+    Entry(
+      "service.no_capacity",
+      "{0} takes no cargo: it has no row in capacity.csv",
+      "{0} 不载货：capacity.csv 中没有它的行"),
+    Entry(
+      "service.no_capacity.hint",
+      "add a row for each class that it takes",
+      "请为它承运的每个类别添加一行"),
+    Entry(
+      "service.validity",
+      "{0} is valid from {1} to {2}: the end lies before the beginning",
+      "{0} 的有效期 {1} 至 {2}：结束早于开始"),
+    Entry(
+      "service.validity.hint",
+      "swap the two dates",
+      "请交换两个日期"),
+    Entry(
+      "service.too_fast",
+      "{0} makes {3} km/h from {1} to {2}; by {4} at most {5} are possible",
+      "{0} 从 {1} 到 {2} 的速度为 {3} 公里/小时；{4} 最高为 {5}"),
+    Entry(
+      "service.too_fast.hint",
+      "check the times (local, with +1 for the next day) and the places",
+      "请检查时刻（当地时间，次日加 +1）和地点"),
+    Entry(
+      "stop.both_times",
+      "{0} and {1} are both given",
+      "{0} 与 {1} 同时给出"),
+    Entry(
+      "stop.both_times.hint",
+      "keep the hours or the local time",
+      "请只保留小时数或当地时刻"),
+    Entry(
+      "stop.no_time",
+      "the stop at {0} has no time",
+      "停站 {0} 没有时刻"),
+    Entry(
+      "stop.no_time.hint",
+      "fill arrive_h or arrive",
+      "请填写 arrive_h 或 arrive"),
+    Entry(
+      "stop.first_arrival",
+      "“{0}” in column {1}: the first stop only departs, at hour 0",
+      "列 {1} 的“{0}”：首站只有出发，为第 0 小时"),
+    Entry(
+      "stop.first_arrival.hint",
+      "leave it empty; other stops count from this departure",
+      "请留空；其他停站从此次出发起算"),
+    Entry(
+      "stop.not_increasing",
+      "{0}: the time {2} at {1} is not after the one before",
+      "{0}：{1} 的时刻 {2} 不晚于前一时刻"),
+    Entry(
+      "stop.not_increasing.hint",
+      "check the order of stops; local times may need +1 for the next day",
+      "请检查停站顺序；当地时刻次日须加 +1"),
+    Entry(
+      "stop.same_place",
+      "{0} stops at {1} twice in a row",
+      "{0} 连续两次停靠 {1}"),
+    Entry(
+      "stop.same_place.hint",
+      "keep one stop with arrival and departure",
+      "请保留一个停站并填写到达和出发"),
+    Entry(
+      "exception.time",
+      "“{0}” does not fit the time: add needs one, cancel none",
+      "“{0}”与时刻不符：add 需要时刻，cancel 不需要"),
+    Entry(
+      "exception.time.hint",
+      "fill or clear the time",
+      "请填写或清空时刻"),
+    Entry(
+      "rule.distance_order",
+      "{0} {1} is not more than {2} {3}",
+      "{0} {1} 不大于 {2} {3}"),
+    Entry(
+      "rule.distance_order.hint",
+      "swap the two, or check them",
+      "请交换或检查两个数值"),
+    Entry(
+      "rule.speed",
+      "{0} km/h is faster than trucks drive; at most {1}",
+      "{0} 公里/小时超过卡车速度；最高 {1}"),
+    Entry(
+      "rule.speed.hint",
+      "check the speed",
+      "请检查速度"),
+    Entry(
+      "hub.kind",
+      "{0} is of kind {1}, not {2}",
+      "{0} 的类型是 {1}，不是 {2}"),
+    Entry(
+      "hub.kind.hint",
+      "name a place of kind {0}, or change its kind in place.csv",
+      "请填写类型为 {0} 的地点，或修改 place.csv 中的类型"),
+    Entry(
+      "tariff.currency",
+      "“{0}” is no currency code",
+      "“{0}”不是货币代码"),
+    Entry(
+      "tariff.currency.hint",
+      "write three capitals: CNY, USD",
+      "请写三个大写字母：CNY、USD"),
+    Entry(
+      "tariff.exchange_rate",
+      "there is no exchange rate for {0}",
+      "没有 {0} 的汇率"),
+    Entry(
+      "tariff.exchange_rate.hint",
+      "add the parameter fx.{0}: CNY for one {0}",
+      "请添加参数 fx.{0}：1 {0} 折合人民币"),
+    Entry(
+      "tier.order",
+      "tier {1} of {0} has {2} h, not more than the tier before it ({3} h)",
+      "{0} 的第 {1} 层为 {2} 小时，不大于前一层（{3} 小时）"),
+    Entry(
+      "tier.order.hint",
+      "give outer tiers more hours",
+      "外层的小时数应更大"),
+    Entry(
+      "target.tier",
+      "tier {0} is not in tier.csv",
+      "tier.csv 中没有第 {0} 层"),
+    Entry(
+      "target.tier.hint",
+      "use one of {0}; 0 for districts",
+      "请使用 {0} 之一；区县用 0"),
+    Entry(
+      "target.kind",
+      "{0} is a {1}; only cities and demand zones are targets",
+      "{0} 的类型是 {1}；只有城市和需求区可作为目标"),
+    Entry(
+      "target.kind.hint",
+      "name the city instead",
+      "请改为填写城市"),
+    Entry(
+      "parameter.value",
+      "{0} has neither value nor text",
+      "{0} 既没有 value 也没有 text"),
+    Entry(
+      "parameter.value.hint",
+      "fill one of them",
+      "请填写其中一项"),
+  ]
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+
+extension TableSpec {
+  /// The tables of places and of what stands at them.
+  static let placeTables: [TableSpec] = [
+    TableSpec(
+      "territory", isRequired: true, key: ["code"],
+      [
+        .required("code", .identifier),
+        .required("name_en", .text),
+        .optional("name_zh", .text),
+        .optional("customs_area", .text),
+        .optional("market", .text),
+        .optional("west", .number(.longitude)),
+        .optional("south", .number(.latitude)),
+        .optional("east", .number(.longitude)),
+        .optional("north", .number(.latitude)),
+      ]),
+    TableSpec(
+      "place", isRequired: true, key: ["id"],
+      [
+        .required("id", .identifier),
+        .required("name_en", .text),
+        .optional("name_zh", .text),
+        .required("kind", .words(PlaceKind.self)),
+        .required("lat", .number(.any)),
+        .required("lon", .number(.any)),
+        .required("territory", .reference("territory")),
+        .required("time_zone", .text),
+        .optional("population", .integer(.notNegative)),
+        .optional("iata", .text),
+        .optional("locode", .text),
+        .optional("crs", .word(["wgs84", "gcj02", "bd09"])),
+      ]),
+    TableSpec(
+      "opening_hours", key: [],
+      [
+        .required("id", .identifier),
+        .required("days", .days),
+        .required("opens", .time),
+        .required("closes", .closingTime),
+      ]),
+    TableSpec(
+      "hours_exception", key: [],
+      [
+        .required("hours", .reference("opening_hours")),
+        .required("date", .date),
+        .optional("opens", .time),
+        .optional("closes", .closingTime),
+      ]),
+    TableSpec(
+      "terminal", key: ["place"],
+      [
+        .required("place", .reference("place")),
+        .required("modes", .list(.words(Mode.self))),
+        .optional("gate_hours", .reference("opening_hours")),
+        .required("customs", .flag),
+        .optional("customs_hours", .reference("opening_hours")),
+        .optional("storage_capacity", .number(.notNegative)),
+        .optional("storage_unit", .text),
+        .optional("free_storage_days", .number(.notNegative)),
+        .optional("observed_dwell_h", .number(.notNegative)),
+        .optional("throughput", .number(.notNegative)),
+        .optional("throughput_unit", .text),
+        .optional("throughput_year", .integer(Bounds(low: 1900, high: 2100))),
+      ]),
+    TableSpec(
+      "handling", key: ["place", "place_kind", "inbound", "outbound", "class"],
+      [
+        .optional("place", .reference("place")),
+        .optional("place_kind", .words(PlaceKind.self)),
+        .required("inbound", .words(Mode.self)),
+        .required("outbound", .words(Mode.self)),
+        .optional("class", .words(CargoClass.self)),
+        .required("time_h", .number(.notNegative)),
+        .optional("low_h", .number(.notNegative)),
+        .optional("high_h", .number(.notNegative)),
+        .optional("distribution", .text),
+        .optional("cost_cny", .number(.notNegative)),
+        .optional("cost_cny_per_kg", .number(.notNegative)),
+        .optional("cost_cny_per_teu", .number(.notNegative)),
+        .optional("co2e_kg", .number(.notNegative)),
+        .optional("co2e_kg_per_t", .number(.notNegative)),
+        .optional("resource", .reference("resource")),
+      ]),
+    TableSpec(
+      "resource", key: ["id"],
+      [
+        .required("id", .identifier),
+        .required("place", .reference("place")),
+        .required("kind", .text),
+        .required("servers", .integer(Bounds(low: 1))),
+        .required("rate", .number(.positive)),
+        .required("rate_unit", .text),
+        .optional("shifts", .reference("opening_hours")),
+      ]),
+  ]
+}
