@@ -2,7 +2,7 @@
 """Territories, places, terminals, opening hours, targets."""
 import re
 
-from .base import DEFAULTS, Table, corrected, great_circle, joined, rows, worst
+from .base import DEFAULTS, Table, joined, rows, worst
 
 KINDS = {
     "city": "city", "demand zone": "demand_zone", "seaport": "seaport",
@@ -183,12 +183,3 @@ def target_table(nodes):
             add("broad", n, 2 if n["ring_broad"] == "2" else 3)
     table.rows.sort()
     return table
-
-
-def nearest_places(nodes, kind, node, count=1):
-    others = [n for n in nodes if n["kind"] == kind]
-    return sorted(others, key=lambda n: (great_circle(n, node), n["id"]))[:count]
-
-
-def nodes():
-    return corrected("nodes.csv")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Links, fixed crossings, checks and parameters."""
-from .base import DEFAULTS, Table, corrected, joined, rows, worst
+from .base import DEFAULTS, Table, joined, rows
 
 MODES = {"road": "road", "rail": "rail", "rail-border": "rail", "river": "river", "sea": "sea"}
 
@@ -11,21 +11,18 @@ def passages_of_links():
 
 def link_table(links):
     passages = passages_of_links()
-    barred = {r["link"]: r["reason"] for r in rows("not_carrying.csv")}
     table = Table("link.csv", "id,mode,from,to,distance_km,time_h,carries,one_way,passages,attributes")
     for x in links:
         locks = ";".join(e for e in (x["from"], x["to"]) if e.startswith("LOCK-"))
-        reason = barred.get(x["id"])
         size = f"{x['capacity']} {x['capacity_unit']}" if x["capacity"] else ""
         table.add(
             id=x["id"], mode=MODES[x["mode"]], **{"from": x["from"]}, to=x["to"],
             distance_km=x["distance_km"], time_h=x["time_h"],
-            carries=x["mode"] == "road" and reason is None, one_way=False,
+            carries=x["mode"] == "road", one_way=False,
             passages=passages.get(x["id"], "") or locks,
             attributes=joined("rail border" if x["mode"] == "rail-border" else "", x["attributes"], size),
             quality=x["quality"], source=x["source"],
-            note=joined(x["note"], f"does not carry: {reason}" if reason else "",
-                        "passages: PyPI searoute 1.6.0" if x["id"] in passages else ""))
+            note=joined(x["note"], "passages: PyPI searoute 1.6.0" if x["id"] in passages else ""))
     return table
 
 
@@ -82,7 +79,3 @@ def check_table(checks):
                   condition=c["condition"], role=c["role"], quality=c["quality"], source=c["source"],
                   note=joined(f"year {c['year']}" if c["year"] else "", c["note"]))
     return table
-
-
-def road_quality(link):
-    return worst(link["quality"], "derived")
