@@ -93,7 +93,11 @@ let package = Package(
       of: "FreightRouting",
       on: ["FreightModel", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport"]),
     tests(
-      of: "Coverage", on: ["FreightModel", "FreightRouting", "Quantities", "FreightTestSupport"]),
+      of: "Coverage",
+      on: [
+        "FreightModel", "FreightRouting", "Geography", "Quantities", "Catalogue",
+        "FreightTestSupport",
+      ]),
     tests(
       of: "Reporting",
       on: [

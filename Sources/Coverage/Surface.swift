@@ -15,7 +15,7 @@ public struct SurfaceGrid: Sendable {
     degrees: 0.5, west: -180, south: -60, east: 180, north: 90)
   /// The Yangtze delta and Hangzhou Bay.
   public static let delta = SurfaceGrid(
-    degrees: 0.06, west: 118, south: 29, east: 123, north: 32.5)
+    degrees: 0.05, west: 118, south: 29, east: 123, north: 32.5)
 
   /// Its cells, by index; `SurfaceCell.index` names one of them.
   public func cells() -> [LandCell] {

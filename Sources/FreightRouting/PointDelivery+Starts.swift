@@ -35,10 +35,13 @@ extension PointDelivery {
     var values = [Int32](repeating: Self.never, count: 2 * starts.count)
     for place in starts.indices {
       let id = ID<Place>(place)
-      guard serves(id), let standing = search.standing(at: id) else { continue }
-      let time = Int32(standing.seconds - epochSeconds)
-      values[2 * place] = time + starts[place].handlingSeconds
-      values[2 * place + 1] = starts[place].lineHaul(after: time)
+      guard serves(id) else { continue }
+      let standing = search.standing(at: id).map { Int32($0.seconds - epochSeconds) }
+      let trucked = search.trucked(to: id).map { Int32($0.seconds - epochSeconds) }
+      if let standing { values[2 * place] = standing + starts[place].handlingSeconds }
+      // Line-haul takes over from a truck, too; another truck at once does not.
+      let free = min(standing ?? Self.never, trucked ?? Self.never)
+      if free < Self.never { values[2 * place + 1] = starts[place].lineHaul(after: free) }
     }
     return RunStarts(values: values)
   }

@@ -9,8 +9,7 @@ public import Quantities
 /// hours. Its territory and zone are those of the nearest place. Compiled once for a router; the
 /// searches of that router, or of others for the same consignment and week, give the starts.
 ///
-/// Not supported: listed links (a point has none), and line-haul on from a place that a truck has
-/// just reached.
+/// Not supported: listed links, which a point has none of.
 public struct PointDelivery: Sendable {
   /// A place from which a point can be reached over land.
   public struct Approach: Sendable, Hashable {

@@ -37,6 +37,9 @@ public struct RouterSearch: ~Copyable {
   /// Free means: never exported in the origin's customs area, import-cleared elsewhere.
   public func standing(at place: ID<Place>) -> Instant? { time(.freeA, at: place) }
 
+  /// Earliest time at which a truck that left at once has brought free cargo to the place.
+  public func trucked(to place: ID<Place>) -> Instant? { time(.freeD, at: place) }
+
   /// The itinerary of the earliest delivery: of all with that arrival the cheapest, then the cleanest, then the one of fewest arcs.
   public mutating func itinerary(to place: ID<Place>) -> Itinerary? {
     guard
