@@ -24,8 +24,10 @@ public struct JSONDocument: Sendable {
   /// Byte offset of every value, parents before their children.
   let offsets: [Int]
 
-  /// Parses a text as RFC 8259 has it, and stricter: equal keys in an object are refused, as are
-  /// numbers that no finite double holds. A byte order mark is skipped.
+  /// Parses a text as RFC 8259 has it, and stricter.
+  ///
+  /// Equal keys in an object are refused, as are numbers that no finite double holds. A byte order
+  /// mark is skipped.
   ///
   /// - Complexity: O(bytes).
   public init(parsing bytes: [UInt8], limits: Limits = Limits()) throws(JSONError) {

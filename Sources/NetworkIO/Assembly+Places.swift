@@ -45,7 +45,8 @@ extension NetworkAssembly {
   }
 
   private mutating func place(_ table: DecodedTable, _ row: Int, _ kinds: [PlaceKind]) -> Place? {
-    guard let point = point(table, row),
+    let hasZone = hasRightZone(table, row)
+    guard let point = point(table, row), hasZone, isInZone(table, row, point),
       let territory = table.id(row, table.column("territory"), Territory.self),
       let kind = word(table, row, table.column("kind"), kinds)
     else { return nil }

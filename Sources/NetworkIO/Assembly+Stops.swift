@@ -139,7 +139,7 @@ extension NetworkAssembly {
   }
 
   /// Elapsed seconds as they stand, or a wall time at the stop less its offset from UTC.
-  private func elapsed(_ seconds: Int64?, _ local: Int?, _ stop: StopTime) -> Int64 {
+  private mutating func elapsed(_ seconds: Int64?, _ local: Int?, _ stop: StopTime) -> Int64 {
     seconds ?? Int64((local ?? 0) - offset(of: stop.place))
   }
 }

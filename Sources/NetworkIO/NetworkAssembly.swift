@@ -11,6 +11,9 @@ struct NetworkAssembly {
   let references: ReferenceResolver
   let header: NetworkHeader?
   var log: DiagnosticLog
+  var zones: ZoneKnowledge
+  /// Missing zone data are reported once.
+  var saysNoZoneData = false
 
   var territories: [Territory?] = []
   var markets: [String] = []
@@ -50,6 +53,7 @@ struct NetworkAssembly {
     self.references = references
     self.header = header
     self.log = log
+    zones = ZoneKnowledge(reference: header?.referenceWeek)
   }
 
   mutating func assemble() {
@@ -62,6 +66,7 @@ struct NetworkAssembly {
     readRules()
     readPrices()
     readQuestions()
+    warnOfUnused()
   }
 
   /// The network; only to be asked for where there are no errors.
@@ -190,5 +195,7 @@ extension NetworkAssembly {
 
 extension NetworkAssembly {
   /// Seconds east of UTC at a place in the reference week.
-  func offset(of place: ID<Place>) -> Int { 0 }
+  mutating func offset(of place: ID<Place>) -> Int {
+    places[place.index].flatMap { zones.offsets(of: $0.timeZone) }?.atReference ?? 0
+  }
 }

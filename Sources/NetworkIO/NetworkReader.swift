@@ -54,13 +54,10 @@ public enum NetworkReader {
   private static func examine(_ directory: String, _ limits: ReadLimits) -> Examination {
     var log = DiagnosticLog(limit: limits.faults)
     let folder = NetworkFolder(directory, limits: limits, log: &log)
-    var header: NetworkHeader?
-    if let file = folder.package {
-      header =
-        PackageReader(
-          file.bytes, file: folder.shown(file.name), folder: folder, log: &log
-        ).header
+    let package = folder.package.map {
+      PackageReader($0.bytes, file: folder.shown($0.name), folder: folder, log: &log)
     }
+    let header = package?.header
     var tables: [String: DecodedTable] = [:]
     for (order, spec) in TableSpec.all.enumerated() {
       guard let file = folder.tables[spec.name] else { continue }
@@ -76,6 +73,7 @@ public enum NetworkReader {
       tables[spec.name] = table
     }
     references.report(tables, log: &log)
+    package?.checkHomeCity(references["place"], log: &log)
     var assembly = NetworkAssembly(
       tables: tables, references: references, header: header, log: log)
     assembly.assemble()

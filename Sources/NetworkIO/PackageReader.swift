@@ -65,6 +65,13 @@ struct PackageReader {
     let zone = text("home_time_zone", of: own, at: path, default: nil, &log)
     let weekText = text("reference_week", of: own, at: path, default: nil, &log)
     let week = weekText.flatMap(Self.week)
+    if let zone, let known = try? ZoneCountries.load().zones,
+      (try? TimeZoneRules.load(zone)) == nil
+    {
+      fault(
+        .packageZone, at: path + [.key("home_time_zone")], [zone],
+        hint: [NearestName.of(zone, in: known) ?? ""], &log)
+    }
     if let weekText, week == nil {
       fault(.packageWeek, at: path + [.key("reference_week")], [weekText], &log)
     }
@@ -81,6 +88,15 @@ struct PackageReader {
       name: name, titleEN: title, titleZH: titleZH ?? title, version: version,
       homeTimeZone: zone, referenceWeek: week, stateDate: state, currency: currency,
       homeCity: own["home_city"]?.stringValue, notices: notices.compactMap(\.stringValue))
+  }
+
+  /// The home city must be a place.
+  func checkHomeCity(_ places: IDIndex, log: inout DiagnosticLog) {
+    guard let city = header?.homeCity, places.isComplete, places.position[city] == nil
+    else { return }
+    fault(
+      .packageHomeCity, at: [.key("tidebore"), .key("home_city")], [city],
+      hint: [NearestName.of(city, in: places.ids) ?? ""], &log)
   }
 
   /// Monday of a week written `2026-W10`.

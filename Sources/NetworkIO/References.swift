@@ -60,6 +60,7 @@ struct ReferenceResolver {
   private var unknownPosition: [String: Int] = [:]
   /// Rows that a misspelt reference probably means: what they seem to lack is no second fault.
   private(set) var suspects: [String: Set<Int>] = [:]
+  private var used: [String: Set<Int>] = [:]
 
   /// Tables that others name, and whether several of their rows may share an id.
   private static let targets = [
@@ -96,6 +97,9 @@ struct ReferenceResolver {
     return index
   }
 
+  /// Whether a cell of another table names this row.
+  func isUsed(_ table: String, _ position: Int) -> Bool { used[table]?.contains(position) ?? false }
+
   func isSuspect(_ table: String, _ position: Int) -> Bool {
     suspects[table]?.contains(position) ?? false
   }
@@ -109,6 +113,7 @@ struct ReferenceResolver {
           let value = table.text(row, column)
           if let position = indices[target]?.position[value] {
             table.set(row, column, Int64(position))
+            use(target, position, by: table)
           } else {
             miss(target, value, &table, row, column)
           }
@@ -119,6 +124,7 @@ struct ReferenceResolver {
           for value in table.texts(row, column) {
             if let position = indices[target]?.position[value] {
               list.append(position)
+              use(target, position, by: table)
             } else {
               miss(target, value, &table, row, column)
             }
@@ -132,6 +138,11 @@ struct ReferenceResolver {
       default: break
       }
     }
+  }
+
+  /// Exceptions of hours do not make them used.
+  private mutating func use(_ target: String, _ position: Int, by table: DecodedTable) {
+    if table.spec.name != "hours_exception" { used[target, default: []].insert(position) }
   }
 
   private mutating func miss(
