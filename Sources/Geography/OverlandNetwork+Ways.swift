@@ -16,45 +16,56 @@ extension OverlandNetwork {
     guard mayReach(a, b) else { return nil }
     var search = OverlandSearch(network: self)
     let target = search.tied(sites[b])
-    return search.detours(from: search.tied(sites[a]), to: [target], maxKM: maxKM)[0]
+    return search.detours(from: search.tied(sites[a]), to: [target], limits: [maxKM])[0]
   }
 
   /// The ways between all pairs of points that have one within `limit`, by `a`, then by `b`.
   ///
   /// `wanted` says whether a pair is of interest; it is asked with `a < b`.
   ///
-  /// - Complexity: O(*k d*) for the *k* pairs of *d* km, and one search bounded by `limit` for each
-  ///   of the points that between them have all pairs across water.
+  /// - Complexity: O(*k d*) for the *k* pairs of *d* km, and one or two searches bounded by the limit
+  ///   for each of the points that between them have all pairs across water.
   public func ways(
     withinKM limit: Double, where wanted: (Int, Int) -> Bool = { _, _ in true }
   ) -> [OverlandLink] {
+    ways(atMostKM: limit) { wanted($0, $1) ? limit : 0 }
+  }
+
+  /// As `ways(withinKM:where:)`, with a limit for each pair; 0 for a pair of no interest.
+  public func ways(
+    atMostKM limit: Double, limitKM: (Int, Int) -> Double
+  ) -> [OverlandLink] {
     var links: [OverlandLink] = []
     var open: [PointPair] = []
-    for pair in pairs(withinKM: limit) where wanted(pair.a, pair.b) {
+    var limits: [Double] = []
+    for pair in pairs(withinKM: limit) {
+      let pairLimit = min(limit, limitKM(pair.a, pair.b))
+      guard pair.kilometres <= pairLimit, pairLimit > 0 else { continue }
       if let length = straight(sites[pair.a], sites[pair.b]) {
         let way = OverlandWay(kilometres: length, isStraight: true, crossings: [])
         links.append(OverlandLink(a: pair.a, b: pair.b, way: way))
       } else if mayReach(pair.a, pair.b) {
         open.append(pair)
+        limits.append(pairLimit)
       }
     }
-    links += detours(open, limit: limit)
+    links += detours(open, limits: limits)
     return links.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 
   /// The detours of many pairs, each searched from the end that has more of them.
-  private func detours(_ open: [PointPair], limit: Double) -> [OverlandLink] {
+  private func detours(_ open: [PointPair], limits: [Double]) -> [OverlandLink] {
     var degree = [Int](repeating: 0, count: sites.count)
     for pair in open {
       degree[pair.a] += 1
       degree[pair.b] += 1
     }
-    var targets = [[Int]](repeating: [], count: sites.count)
-    for pair in open {
+    var targets = [[(point: Int, limit: Double)]](repeating: [], count: sites.count)
+    for (pair, limit) in zip(open, limits) {
       if degree[pair.b] > degree[pair.a] {
-        targets[pair.b].append(pair.a)
+        targets[pair.b].append((pair.a, limit))
       } else {
-        targets[pair.a].append(pair.b)
+        targets[pair.a].append((pair.b, limit))
       }
     }
     var search = OverlandSearch(network: self)
@@ -63,9 +74,10 @@ extension OverlandNetwork {
     for a in sites.indices {
       guard let home = tied[a], !targets[a].isEmpty else { continue }
       let ways = search.detours(
-        from: home, to: targets[a].compactMap { tied[$0] }, maxKM: limit)
-      for (b, way) in zip(targets[a], ways) {
+        from: home, to: targets[a].compactMap { tied[$0.point] }, limits: targets[a].map(\.limit))
+      for (target, way) in zip(targets[a], ways) {
         guard var way else { continue }
+        let b = target.point
         if b < a { way.crossings.reverse() }
         links.append(OverlandLink(a: min(a, b), b: max(a, b), way: way))
       }
@@ -106,7 +118,8 @@ extension OverlandNetwork {
           tied[target.cell] = known
           return known
         }
-        let detours = search.detours(from: search.tied(home), to: targets, maxKM: maxKM)
+        let detours = search.detours(
+          from: search.tied(home), to: targets, limits: targets.map { _ in maxKM })
         for (target, way) in zip(open, detours) {
           if let way { found.append((target.cell, way.kilometres)) }
         }

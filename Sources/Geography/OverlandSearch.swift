@@ -44,20 +44,20 @@ struct OverlandSearch {
     TiedSite(site: site, ties: ties(of: site))
   }
 
-  /// The shortest detours from one site to others, each nil when longer than `maxKM`.
+  /// The shortest detours from one site to others, each nil when longer than its own limit.
   ///
   /// First those not much longer than the great circle, which need a narrow search; then the rest.
   mutating func detours(
-    from home: TiedSite, to targets: [TiedSite], maxKM: Double
+    from home: TiedSite, to targets: [TiedSite], limits: [Double]
   ) -> [OverlandWay?] {
-    let likely = targets.map {
-      min(maxKM, 1.2 * home.site.point.kilometres(to: $0.site.point) + 30)
+    let likely = zip(targets, limits).map {
+      min($1, 1.2 * home.site.point.kilometres(to: $0.site.point) + 30)
     }
     var found = search(from: home, to: targets, limits: likely)
-    let open = targets.indices.filter { found[$0] == nil && likely[$0] < maxKM }
+    let open = targets.indices.filter { found[$0] == nil && likely[$0] < limits[$0] }
     guard !open.isEmpty else { return found }
     let late = search(
-      from: home, to: open.map { targets[$0] }, limits: open.map { _ in maxKM })
+      from: home, to: open.map { targets[$0] }, limits: open.map { limits[$0] })
     for (k, way) in zip(open, late) { found[k] = way }
     return found
   }
