@@ -176,13 +176,24 @@ extension Messages {
       "Form on the standard output: table, json …; a table by itself only on a terminal.",
       "标准输出的格式：table、json 等；只有终端上才自动用表格。"),
     Entry(
-      "help.output", "Write a file, its form by its ending (repeatable).",
-      "写出文件，格式由后缀决定（可重复）。"),
+      "help.output",
+      """
+      Write a file, its form by its ending (repeatable); a name that ends with .delta.svg or \
+      .delta.png shows the origin's surroundings.
+      """,
+      "写出文件，格式由后缀决定（可重复）；名称.delta.svg 或 .delta.png 显示发货地周边。"),
     Entry("help.from", "Id of the place where the cargo is.", "发货地编号。"),
     Entry("help.to", "Id of the place where it shall go.", "收货地编号。"),
     Entry(
       "help.depart", "When it is ready, with offset: 2026-03-02T09:00:00+08:00.",
       "备妥时间，带时差：2026-03-02T09:00:00+08:00。"),
+    Entry(
+      "help.explain.depart",
+      "When it is ready, with offset; without it the statistic over the week's ready times.",
+      "备妥时间，带时差；省略时对一周的备妥时刻取统计值。"),
+    Entry(
+      "help.excel", "CSV for Excel: byte order mark, no formulas.",
+      "供 Excel 使用的 CSV：带 BOM，公式失效。"),
     Entry("help.origin", "Id of the place where the cargo is.", "发货地编号。"),
     Entry("help.circle", "The circle whose tiers are asked for.", "所求的物流圈。"),
     Entry("help.targets", "The set of cities: strict or broad.", "目标城市集：strict 或 broad。"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import FreightModel
+public import FreightModel
 public import Quantities
 
 /// The 168 hourly ready times of a week, and those that the statistic is over.
@@ -12,7 +12,7 @@ public struct ReadyTimes: Sendable, Hashable {
   public var dates: [CivilDate]
 
   /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.
-  init(network: Network, query: CoverageQuery) throws {
+  public init(network: Network, query: CoverageQuery) throws {
     let home = try TimeZoneRules.load(network.header.homeTimeZone)
     let origin = try TimeZoneRules.load(network.places[query.origin].timeZone)
     let start = home.instant(date: query.week, secondOfDay: 0)

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
+import Coverage
+import FreightModel
+import Reporting
+
+/// A circle in every form that is asked for.
+struct CircleOutputs {
+  let result: CoverageResult
+  let network: Network
+  let header: RunHeader
+  let isForExcel: Bool
+  let session: Session
+
+  /// Writes the files, then the standard output.
+  func write(_ plan: OutputPlan) throws {
+    for file in plan.files {
+      UnfinishedFiles.expect(file.path)
+      let report = try report(session.fileLanguage)
+      switch file.format {
+      case .png:
+        try PictureConverter.write(svg: report.svg(view: view(of: file)), to: file.path, session)
+      case .svg: try session.write(report.svg(view: view(of: file)), to: file.path)
+      default: try session.write(bytes(file.format, report), to: file.path)
+      }
+    }
+    if let format = plan.standardOutput {
+      let language = format == .table ? session.language : session.fileLanguage
+      try session.output.write(bytes(format, try report(language)))
+    }
+  }
+
+  private func report(_ language: Language) throws -> CoverageReport {
+    try CoverageReport(result: result, network: network, language: language, header: header)
+  }
+
+  /// A picture whose name ends with `.delta.svg` or `.delta.png` shows the surroundings of the origin.
+  private func view(of file: OutputPlan.File) -> MapView {
+    file.path.hasSuffix(".delta.\(file.format.rawValue)") ? .delta : .world
+  }
+
+  private func bytes(_ format: OutputFormat, _ report: CoverageReport) -> [UInt8] {
+    switch format {
+    case .json: report.json()
+    case .geojson: report.geoJSON()
+    case .csv: report.csv(excel: isForExcel)
+    default: Array(report.table().utf8)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
+import Reporting
+
+/// What one run of the command is surrounded by: where it writes, and what it knows of the machine.
+struct Session: Sendable {
+  /// Results.
+  var output: Output
+  /// Everything that is no result: errors, warnings, progress.
+  var messages: Output
+  var outputIsTerminal: Bool
+  var messagesAreTerminal: Bool
+  var environment: [String: String]
+  /// The file that is running, empty where the system does not say.
+  var executable: String
+  var workingDirectory: String
+  /// `--lang`, where the command line has it.
+  var askedLanguage: Language?
+  /// The arguments, without `--lang`.
+  var arguments: [String] = []
+  /// What is wrong with `--lang`, to be reported with the other faults of the command line.
+  var languageFault: String?
+
+  @TaskLocal static var current = Session(
+    output: .descriptor(1), messages: .descriptor(2), outputIsTerminal: false,
+    messagesAreTerminal: false, environment: [:], executable: "", workingDirectory: ".")
+
+  /// The language of what a person reads at the terminal: `--lang`, else the locale.
+  var language: Language { askedLanguage ?? Self.language(ofLocale: environment) }
+
+  /// The language of files and of data for machines: the command line alone decides, so that a
+  /// locale never changes a byte of them.
+  var fileLanguage: Language { askedLanguage ?? .en }
+
+  /// ANSI colours: on a terminal, unless NO_COLOR is set or the terminal is dumb.
+  var usesColor: Bool {
+    outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  func text(_ key: String, _ arguments: String...) -> String {
+    Messages.text(key, arguments, in: language)
+  }
+
+  /// Writes a file that is complete or absent.
+  func write(_ bytes: [UInt8], to path: String) throws {
+    UnfinishedFiles.expect(path)
+    try AtomicFile.write(bytes, to: path)
+  }
+
+  /// Names the files that were written.
+  func notice(_ plan: OutputPlan) throws {
+    guard !plan.files.isEmpty else { return }
+    try say(text("cli.written", plan.files.map(\.path).joined(separator: ", ")))
+  }
+
+  /// Writes a line to the messages.
+  func say(_ line: String) throws { try messages.write(line + "\n") }
+
+  static func language(ofLocale environment: [String: String]) -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
+      .compactMap { environment[$0] }.first { !$0.isEmpty }
+    return locale?.lowercased().hasPrefix("zh") == true ? .zh : .en
+  }
+
+  /// The command line that makes the same answers again: without what changes none of them
+  /// (threads, output files, progress).
+  var repeatingCommand: String {
+    var words = ["tidebore"]
+    var index = 0
+    while index < arguments.count {
+      let word = arguments[index]
+      index += 1
+      if ["--threads", "-o", "--output", "--format"].contains(word) {
+        index += 1
+      } else if !["--quiet", "--excel"].contains(word),
+        !["--threads=", "-o=", "--output=", "--format="].contains(where: word.hasPrefix)
+      {
+        words.append(Self.quoted(word))
+      }
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// A word as a shell reads it.
+  private static func quoted(_ word: String) -> String {
+    let plain = word.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || "-_./:+=,@%".utf8.contains(byte)
+    }
+    return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
+  /// Takes `--lang zh` out of the arguments, wherever it stands: help needs it before the rest is read.
+  static func takeLanguage(
+    from arguments: [String]
+  ) -> (rest: [String], language: Language?, fault: String?) {
+    var rest: [String] = []
+    var asked: String?
+    var index = 0
+    while index < arguments.count {
+      let argument = arguments[index]
+      if argument == "--" {
+        rest += arguments[index...]
+        break
+      }
+      if argument.hasPrefix("--lang=") {
+        asked = String(argument.dropFirst("--lang=".count))
+      } else if argument == "--lang" {
+        index += 1
+        asked = index < arguments.count ? arguments[index] : ""
+      } else {
+        rest.append(argument)
+      }
+      index += 1
+    }
+    guard let asked else { return (rest, nil, nil) }
+    let language = Language(rawValue: asked)
+    return (rest, language, language == nil ? asked : nil)
+  }
+}
