@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tariffs, emission factors, demand."""
-from .base import DEFAULTS, Table, rows
+from .base import DEFAULTS, Table
 
 WEEK = "2025-W46"
 # Air: market, parameters from new to old (the first is the value, the rest low and high), or a plain default.

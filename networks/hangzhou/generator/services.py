@@ -221,19 +221,21 @@ def in_transit(service):
 def passages(service, links):
     """Canals, straits, locks and borders on the way, and how they are known."""
     own = [s for s in service["stops"].split(";") if s.startswith(("LOCK-", "X-"))]
-    if service["passages"]:
-        return ";".join(service["passages"].split(";") + own), ""
-    if service["mode"] != "container ship":
-        return ";".join(own), ""
-    a, b = service["from"], service["to"]
+    given = [p for p in service["passages"].split(";") if p]
+    if service["mode"] != "container ship" or "northeast" in given:
+        return ";".join(given + own), ""
+    ends = {service["from"], service["to"]}
+    ways = [x for x in links if {x["from"], x["to"]} == ends and x["mode"] == "sea"]
     found = re.search(r"searoute (\d+) km", service["note"])
-    ways = [x for x in links if {x["from"], x["to"]} == {a, b} and x["mode"] == "sea"]
-    if found and ways:
-        ways = sorted(ways, key=lambda x: abs(float(x["distance_km"]) - float(found[1])))
+    if given:
+        ways.sort(key=lambda x: x["id"].startswith("SC-") != ("cape" in given))
+    elif found:
+        ways.sort(key=lambda x: abs(float(x["distance_km"]) - float(found[1])))
     else:
-        ways = sorted(ways, key=lambda x: not x["id"].startswith("SC-"))
-    known = passages_of_links().get(ways[0]["id"], "") if ways else ""
-    return ";".join([known] if known else []), f"passages as {ways[0]['id']}" if known else ""
+        ways.sort(key=lambda x: not x["id"].startswith("SC-"))
+    lane = passages_of_links().get(ways[0]["id"], "").split(";") if ways else []
+    more = [p for p in lane if p and p not in given]
+    return ";".join(given + more), f"{', '.join(more)}: as {ways[0]['id']}" if more else ""
 
 
 def service_tables(services, nodes, links):
