@@ -44,16 +44,20 @@ struct RandomGraph {
     let start = random.draw(-20...20)
     let windows = (0..<4).map { _ in builder.addWindow(Self.window(around: start, &random)) }
     let schedules = (0..<5).map { _ in Self.addSchedule(to: &builder, around: start, &random) }
-    // Every other graph is sparser, with a line through all nodes: choices of way, then a departure.
+    // Every other graph is sparser, with a line through all nodes: a choice of ways, then a
+    // departure; in half of these the departure may be missed for a dearer way.
     let hasLine = seed % 2 == 1
     for tail in 0..<(hasLine ? nodes.count - 1 : 0) {
-      let schedule = tail % 2 == 1 ? Self.addSchedule(to: &builder, around: start, &random) : nil
-      for _ in 0..<(schedule == nil ? 3 : 1) {
+      let timetabled = tail % 2 == 1
+      for choice in 0..<(timetabled ? 1 + Int(seed / 2 % 2) : 3) {
+        let schedule =
+          timetabled && choice == 0 ? Self.addSchedule(to: &builder, around: start, &random) : nil
         arcs.append(
           builder.addArc(
             ArcSpec(
               from: nodes[tail], to: nodes[tail + 1], schedule: schedule, lead: random.draw(0...2),
-              travel: random.draw(0...8), cost: random.draw(0...5), co2e: random.draw(0...2))))
+              travel: random.draw(0...8) + Int32(8 * choice * (timetabled ? 1 : 0)),
+              cost: random.draw(0...5), co2e: random.draw(0...2))))
       }
     }
     let count = Int32(nodes.count)

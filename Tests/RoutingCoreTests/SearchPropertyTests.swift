@@ -77,6 +77,65 @@ struct SearchPropertyTests {
     #expect(missed?.arrival == 65 && missed?.cost == 907)
   }
 
+  /// The best journey from the first node to the last, starting at 0, as arc numbers.
+  private func best(
+    nodes count: Int, _ build: (inout RoutingGraphBuilder, [ID<Node>]) -> Void
+  ) -> [Int]? {
+    var builder = RoutingGraphBuilder(epoch: Instant(seconds: 0))
+    let nodes = (0..<count).map { _ in builder.addNode() }
+    build(&builder, nodes)
+    let graph = builder.build()
+    var search = EarliestArrivalSearch(on: graph)
+    var journeys = BestJourneySearch(on: graph)
+    search.run(from: nodes[0], at: 0, horizon: 10_000)
+    return journeys.journey(to: nodes[count - 1], after: search)?.steps.map(\.arc.index)
+  }
+
+  @Test("a node is left early and dear where what follows is cheap, late and cheap where it is not")
+  func twoLabelsAtNode() {
+    // To b fast for 5 or slow for 1; to c by the ship at 20 for 1 or by truck for `truck`; then the voyage at 200.
+    func journey(truck: Int32) -> [Int]? {
+      best(nodes: 4) { builder, nodes in
+        let ship = builder.addSchedule(departures: [20], durations: [130])
+        let voyage = builder.addSchedule(departures: [200], durations: [50])
+        _ = builder.addArc(ArcSpec(from: nodes[0], to: nodes[1], travel: 10, cost: 5))
+        _ = builder.addArc(ArcSpec(from: nodes[0], to: nodes[1], travel: 50, cost: 1))
+        _ = builder.addArc(ArcSpec(from: nodes[1], to: nodes[2], schedule: ship, cost: 1))
+        _ = builder.addArc(ArcSpec(from: nodes[1], to: nodes[2], travel: 100, cost: truck))
+        _ = builder.addArc(ArcSpec(from: nodes[2], to: nodes[3], schedule: voyage))
+      }
+    }
+    #expect(journey(truck: 20) == [0, 2, 4])
+    #expect(journey(truck: 4) == [1, 3, 4])
+  }
+
+  @Test("of journeys with equal arrival, cost and CO2e the one with fewest arcs is best")
+  func fewestArcs() {
+    let arcs = best(nodes: 3) { builder, nodes in
+      _ = builder.addArc(ArcSpec(from: nodes[0], to: nodes[1], travel: 5, cost: 1, co2e: 2))
+      _ = builder.addArc(ArcSpec(from: nodes[1], to: nodes[2], travel: 5, cost: 1, co2e: 2))
+      _ = builder.addArc(ArcSpec(from: nodes[0], to: nodes[2], travel: 10, cost: 2, co2e: 4))
+    }
+    #expect(arcs == [2])
+  }
+
+  @Test("CO2e decides before the number of arcs, and the first arc before the last")
+  func laterCriteria() {
+    let cleaner = best(nodes: 3) { builder, nodes in
+      _ = builder.addArc(ArcSpec(from: nodes[0], to: nodes[2], travel: 10, cost: 2, co2e: 5))
+      _ = builder.addArc(ArcSpec(from: nodes[0], to: nodes[1], travel: 5, cost: 1, co2e: 2))
+      _ = builder.addArc(ArcSpec(from: nodes[1], to: nodes[2], travel: 5, cost: 1, co2e: 2))
+    }
+    #expect(cleaner == [1, 2])
+    let first = best(nodes: 4) { builder, nodes in
+      _ = builder.addArc(ArcSpec(from: nodes[2], to: nodes[3], travel: 5))
+      _ = builder.addArc(ArcSpec(from: nodes[0], to: nodes[1], travel: 5))
+      _ = builder.addArc(ArcSpec(from: nodes[0], to: nodes[2], travel: 5))
+      _ = builder.addArc(ArcSpec(from: nodes[1], to: nodes[3], travel: 5))
+    }
+    #expect(first == [1, 3])
+  }
+
   @Test("arc numbers hold after building, whatever the order of adding")
   func arcNumbers() {
     let random = RandomGraph(seed: 11)
