@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The searches equal the time-expanded reference")
 struct ReferenceTests {
-  @Test("on random graphs: arrivals, and the best journey to every node", arguments: 0..<16)
+  @Test("on random graphs: arrivals, and the best journey to every node", arguments: 0..<40)
   func searchesEqualReference(block: Int) {
     for seed in (block * 25)..<(block * 25 + 25) {
       let random = RandomGraph(seed: UInt64(seed))
