@@ -11,3 +11,18 @@ const unsigned char tidebore_coast[] = {
 #embed "data/coast.bin"
 };
 TIDEBORE_COUNT(coast);
+
+const unsigned char tidebore_page_html[] = {
+#embed "data/page.html"
+};
+TIDEBORE_COUNT(page_html);
+
+const unsigned char tidebore_page_css[] = {
+#embed "data/page.css"
+};
+TIDEBORE_COUNT(page_css);
+
+const unsigned char tidebore_page_js[] = {
+#embed "data/page.js"
+};
+TIDEBORE_COUNT(page_js);

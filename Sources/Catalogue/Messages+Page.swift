@@ -1,6 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Words of the HTML page; the page carries those whose keys begin with `page.` or `report.`.
+/// Words of the HTML page; it carries those whose keys begin with `page.` or `report.`.
 extension Messages {
-  static let pageEntries: [Entry] = []
+  static let pageEntries: [Entry] = [
+    Entry("page.maps", "Map", "地图"),
+    Entry("page.tiers", "Tiers and what they rest on", "圈层及其依据"),
+    Entry("page.cities", "Cities", "城市"),
+    Entry("page.assumptions", "Assumptions", "假设"),
+    Entry("page.view.world", "World", "全球"),
+    Entry("page.view.delta", "Delta", "长三角"),
+    Entry("page.layer.cells", "surface", "时间面"),
+    Entry("page.layer.labels", "names", "地名"),
+    Entry("page.zoom_in", "zoom in", "放大"),
+    Entry("page.zoom_out", "zoom out", "缩小"),
+    Entry("page.reset", "Whole map", "全图"),
+    Entry(
+      "page.choose",
+      "Point at a city, tap it, or go from city to city with the arrow keys: its itinerary and its week appear here.",
+      "指向或点按一座城市，或用方向键在城市间移动：此处显示其行程和一周时效。"),
+    Entry("page.share", "in time", "按时比例"),
+    Entry("page.strip", "Hours by ready time", "各交寄时刻所需小时"),
+    Entry(
+      "page.strip_note",
+      "One box for each hour of the week; those that count for the statistic are framed.",
+      "一周每小时一格；加框者计入统计。"),
+    Entry("page.itinerary", "Itinerary at P{0}", "P{0}对应的行程"),
+    Entry("page.unpriced", "no tariff", "无运价"),
+    Entry("page.slack", "Slack h", "余量（小时）"),
+    Entry("page.day1", "Day 1", "1天"),
+    Entry("page.day2", "Day 2", "2天"),
+    Entry("page.day3", "Day 3", "3天"),
+    Entry("page.service", "Main service", "主要班次"),
+    Entry("page.cost_kg", "CNY/kg", "元/kg"),
+    Entry("page.cost_teu", "CNY/TEU", "元/TEU"),
+    Entry("page.co2e_kg", "kg CO2e/kg", "kg CO2e/kg"),
+    Entry("page.co2e_teu", "kg CO2e/TEU", "kg CO2e/TEU"),
+    Entry("page.reason", "Reason, binding wait", "原因、关键等待"),
+    Entry("page.count", "{0} of {1} places", "{1}个地点中的{0}个"),
+    Entry("page.search", "Search", "搜索"),
+    Entry("page.group", "Set", "范围"),
+    Entry("page.all", "all", "全部"),
+    Entry(
+      "page.noscript", "The tables and the itineraries need JavaScript; the maps do not.",
+      "表格和行程需要启用JavaScript；地图不需要。"),
+    Entry("page.assume.tables", "Rows of the network by quality", "网络数据行的质量"),
+    Entry("page.assume.table", "Table", "数据表"),
+    Entry("page.assume.modes", "Cut-off and release (hours)", "截单与提货（小时）"),
+    Entry("page.assume.clearance", "Customs clearance (hours)", "通关（小时）"),
+    Entry("page.assume.line_haul", "Line-haul", "干线货车"),
+    Entry("page.assume.doors", "Pick-up and last mile (hours)", "揽收与末端派送（小时）"),
+    Entry("page.assume.rule", "Rule", "规则"),
+    Entry("page.assume.cutoff", "Cut-off", "截单"),
+    Entry("page.assume.release", "Release", "提货"),
+    Entry("page.assume.median", "Median", "中值"),
+    Entry("page.assume.range", "Low–high", "低–高"),
+    Entry("page.assume.departures", "Departures", "发车"),
+    Entry("page.assume.hours", "Hours", "时段"),
+    Entry("page.assume.domestic", "domestic", "境内"),
+    Entry("page.assume.international", "international", "国际"),
+  ]
 }

@@ -179,9 +179,6 @@ public struct CoverageResult: Sendable {
   /// World cells (0.5°) and delta cells; empty where no map was asked for.
   public var world: [SurfaceCell]
   public var delta: [SurfaceCell]
-  /// Sides of the cells of `world` and `delta` in degrees (`World.landCells(degrees:)`).
-  public var worldCellDegrees = 0.5
-  public var deltaCellDegrees = 0.05
 
   public init(query: CoverageQuery) {
     self.query = query

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FoundationEssentials
+import Quantities
 
 /// The files of a network's folder that the format knows, and their bytes.
 struct NetworkFolder {

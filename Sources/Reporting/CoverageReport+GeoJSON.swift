@@ -12,8 +12,8 @@ extension CoverageReport {
     var features = result.cities.map { feature($0, layer: "city") }
     features += result.beside.map { feature($0, layer: "beside") }
     features += result.districts.map { feature($0, layer: "district") }
-    features += surface(result.world, layer: "surface_world", degrees: result.worldCellDegrees)
-    features += surface(result.delta, layer: "surface_delta", degrees: result.deltaCellDegrees)
+    features += surface(result.world, layer: "surface_world", degrees: SurfaceGrid.world.degrees)
+    features += surface(result.delta, layer: "surface_delta", degrees: SurfaceGrid.delta.degrees)
     return GeoJSONText.collection(headerMembers, features)
   }
 

@@ -244,9 +244,8 @@ enum SampleCircle {
       GatewayShare(gateway: nil, cities: 12, citiesWithin: 10),
     ]
     guard cells else { return result }
-    result.world = surface(World.shared.landCells(degrees: 0.5))
-    result.delta = surface(
-      World.shared.landCells(degrees: 0.05, window: (118.6, 29.2, 122.6, 31.8)))
+    result.world = surface(SurfaceGrid.world.cells())
+    result.delta = surface(SurfaceGrid.delta.cells())
     return result
   }
 

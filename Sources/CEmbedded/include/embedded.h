@@ -8,5 +8,8 @@
   static inline const unsigned char *tidebore_##name##_start(void) { return tidebore_##name; }
 TIDEBORE_FILE(land)
 TIDEBORE_FILE(coast)
+TIDEBORE_FILE(page_html)
+TIDEBORE_FILE(page_css)
+TIDEBORE_FILE(page_js)
 #undef TIDEBORE_FILE
 #endif

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
 import Coverage
 import FreightModel
 import Quantities
@@ -21,14 +22,21 @@ extension MapDrawing {
       frame: Box(left: 4, top: 4, right: frame.width - 4, bottom: frame.height - 4))
     block(&placer)
     var svg = SVGText()
-    svg.begin("g", ["class": "labels", "font-family": MapSheet.fonts, "fill": "#22303c"])
+    svg.begin(
+      "g",
+      [
+        "class": "labels lang-" + report.language.rawValue, "font-family": MapSheet.fonts,
+        "fill": "#22303c",
+      ])
     for wish in wishes {
       guard
         let spot = placer.place(
           wish.text, size: wish.size, at: wish.point, radius: wish.radius, far: wish.isFar)
       else { continue }
+      beginPin("label", wish.point, 1, &svg)
       if let leader = spot.leader { add(leader, wish, to: &svg) }
       svg.element("text", attributes(wish, spot), text: wish.text)
+      svg.end()
     }
     svg.end()
     return svg
@@ -38,7 +46,8 @@ extension MapDrawing {
     _ wish: Wish, _ spot: LabelPlacer.Placed
   ) -> KeyValuePairs<String, String> {
     [
-      "x": SVGText.number(spot.x), "y": SVGText.number(spot.y), "text-anchor": spot.anchor,
+      "x": SVGText.number(spot.x - wish.point.x), "y": SVGText.number(spot.y - wish.point.y),
+      "text-anchor": spot.anchor,
       "font-size": SVGText.number(wish.size),
       "font-weight": wish.style == .origin || wish.style == .gateway ? "700" : "400",
       "fill": colour(wish.style), "stroke": "#ffffff", "stroke-width": "2.6",
@@ -60,8 +69,8 @@ extension MapDrawing {
     svg.element(
       "path",
       [
-        "d":
-          "M\(SVGText.number(wish.point.x)) \(SVGText.number(wish.point.y))L\(SVGText.number(leader.x)) \(SVGText.number(leader.y))",
+        "d": "M0 0L\(SVGText.number(leader.x - wish.point.x)) "
+          + SVGText.number(leader.y - wish.point.y),
         "stroke": colour(wish.style), "stroke-width": "0.7", "opacity": ".75",
       ])
   }

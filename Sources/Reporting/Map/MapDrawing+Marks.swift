@@ -69,20 +69,20 @@ extension MapDrawing {
     for mark in marks { add(mark, to: &svg) }
     svg.begin("g", ["class": "gateways", "fill": "none", "stroke": "#8a4b00"])
     for (_, _, point) in gatewayMarks {
+      beginPin("gateway", point, 1, &svg)
       svg.element(
         "circle",
         [
-          "cx": SVGText.number(point.x), "cy": SVGText.number(point.y),
           "r": view == .world ? "4.6" : "11.5", "stroke-width": view == .world ? "1.5" : "2.2",
         ])
+      svg.end()
     }
     svg.end()
+    beginPin("origin", originPoint, view == .world ? 0.75 : 1.25, &svg)
     svg.element(
       "path",
-      [
-        "d": Self.star, "class": "origin", "fill": "#b3261e", "stroke": "#ffffff",
-        "stroke-width": "1", "transform": place(originPoint, view == .world ? 0.75 : 1.25),
-      ])
+      ["d": Self.star, "fill": "#b3261e", "stroke": "#ffffff", "stroke-width": "1"])
+    svg.end()
     svg.end()
     return svg
   }
@@ -99,7 +99,20 @@ extension MapDrawing {
     }
   }
 
-  private func place(_ point: DrawingPoint, _ scale: Double) -> String {
+  /// Begins a group that keeps its size when a page zooms.
+  func beginPin(
+    _ name: String, _ point: DrawingPoint, _ size: Double, _ svg: inout SVGText
+  ) {
+    svg.begin(
+      "g",
+      [
+        "class": "pin " + name, "data-x": SVGText.number(point.x),
+        "data-y": SVGText.number(point.y), "data-size": SVGText.number(size),
+        "transform": Self.place(point, size),
+      ])
+  }
+
+  private static func place(_ point: DrawingPoint, _ scale: Double) -> String {
     let move = "translate(\(SVGText.number(point.x)) \(SVGText.number(point.y)))"
     return "\(move) scale(\(SVGText.number(scale)))"
   }
@@ -110,9 +123,10 @@ extension MapDrawing {
     svg.begin(
       "g",
       [
-        "class": "mark t\(mark.city.tier) s-\(status.rawValue)",
-        "data-city": String(mark.number), "data-size": SVGText.number(size),
-        "transform": place(mark.point, size),
+        "class": "pin t\(mark.city.tier) s-\(status.rawValue)",
+        "data-city": String(mark.number), "data-x": SVGText.number(mark.point.x),
+        "data-y": SVGText.number(mark.point.y), "data-size": SVGText.number(size),
+        "transform": Self.place(mark.point, size),
       ])
     if status == .unreachable {
       svg.element(
@@ -134,7 +148,7 @@ extension MapDrawing {
 
   private func add(terminal: ID<Place>, at point: DrawingPoint, to svg: inout SVGText) {
     let kind = report.network.places[terminal].kind
-    svg.begin("g", ["class": "terminal", "transform": place(point, 0.95)])
+    beginPin("terminal", point, 0.95, &svg)
     Self.badge(kind, to: &svg)
     svg.end()
   }

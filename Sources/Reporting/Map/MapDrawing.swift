@@ -46,8 +46,9 @@ struct MapDrawing {
       "path",
       [
         "d": graticule(clip), "fill": "none", "stroke": "#c9d4db", "stroke-width": "5",
+        "class": "thin",
       ])
-    svg.element("path", ["d": land.data, "fill": "#f5f3ee", "fill-rule": "evenodd"])
+    svg.element("path", ["d": land.data, "fill": landColour, "fill-rule": "evenodd"])
     surface(&svg, clip)
     svg.element(
       "path",
@@ -58,9 +59,19 @@ struct MapDrawing {
       ])
     rivers(&svg, clip)
     svg.element(
-      "path", ["d": border.data, "fill": "none", "stroke": "#54626d", "stroke-width": "10"])
+      "path",
+      [
+        "d": border.data, "fill": "none", "stroke": "#54626d", "stroke-width": "10",
+        "class": "thin",
+      ])
     svg.end()
     return svg
+  }
+
+  /// Land that no cell covers is not reached; without a surface it is plain paper.
+  private var landColour: String {
+    let cells = view == .world ? report.result.world : report.result.delta
+    return cells.isEmpty ? "#f5f3ee" : report.bands.colour(report.bands.unreachable)
   }
 
   private var coast: Coastline { Coastline(view == .world ? .world : .delta) }
@@ -120,7 +131,7 @@ struct MapDrawing {
   private func surface(_ svg: inout SVGText, _ clip: RingClip) {
     let isWorld = view == .world
     let cells = isWorld ? report.result.world : report.result.delta
-    let degrees = isWorld ? report.result.worldCellDegrees : report.result.deltaCellDegrees
+    let degrees = (isWorld ? SurfaceGrid.world : .delta).degrees
     guard !cells.isEmpty else { return }
     let bands = report.bands(of: view)
     svg.begin("g", ["clip-path": "url(#\(prefix)-land)", "class": "cells"])
@@ -192,7 +203,9 @@ struct MapDrawing {
     let isWorld = view == .world
     svg.begin("g", ["class": "rivers", "fill": "none", "stroke-linecap": "round"])
     if !isWorld {
-      svg.element("path", ["d": data.data, "stroke": "#ffffff", "stroke-width": "46"])
+      svg.element(
+        "path",
+        ["d": data.data, "stroke": "#ffffff", "stroke-width": "46", "class": "casing"])
     }
     svg.element(
       "path", ["d": data.data, "stroke": "#1c7c94", "stroke-width": isWorld ? "8" : "24"])

@@ -33,8 +33,10 @@ struct MapFrame {
   let halfWidth: Double
   let width: Double
   let height: Double
-  private let scale: Double
-  private let top: Double
+  /// Pixels per unit of the projection.
+  let scale: Double
+  /// The projection's ordinate at the upper edge.
+  let top: Double
 
   /// The world between Antarctica and the far north, cut in the Atlantic where little land lies.
   static func world(width: Double, centre: Double = 150) -> MapFrame {

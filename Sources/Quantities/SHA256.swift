@@ -3,11 +3,25 @@
 /// The hash of FIPS 180-4, to name the inputs of a result.
 ///
 /// - Note: NIST FIPS 180-4 (2015), section 6.2.
-enum SHA256 {
+public enum SHA256 {
   /// The digest as 64 hexadecimal digits.
   ///
   /// - Complexity: O(bytes).
-  static func hex(of bytes: [UInt8]) -> String {
+  public static func hex(of bytes: [UInt8]) -> String {
+    words(of: bytes).map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    }.joined()
+  }
+
+  /// The digest as 32 bytes.
+  public static func digest(of bytes: [UInt8]) -> [UInt8] {
+    words(of: bytes).flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
+  private static func words(of bytes: [UInt8]) -> [UInt32] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
       0x5be0_cd19,
@@ -26,10 +40,7 @@ enum SHA256 {
     for start in stride(from: 0, to: tail.count, by: 64) {
       mix(tail.span, start, into: &state, &schedule)
     }
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.utf8.count) + digits
-    }.joined()
+    return state
   }
 
   private static func mix(

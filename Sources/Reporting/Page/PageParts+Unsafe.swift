@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import CEmbedded
+
+/// The page's markup, style and script, compiled into the binary.
+///
+/// Unsafe because C hands over a pointer and a length; each part is copied once and nothing keeps
+/// the pointer.
+enum PageParts {
+  static var html: [UInt8] { unsafe copy(tidebore_page_html_start(), tidebore_page_html_count) }
+  static var css: [UInt8] { unsafe copy(tidebore_page_css_start(), tidebore_page_css_count) }
+  static var js: [UInt8] { unsafe copy(tidebore_page_js_start(), tidebore_page_js_count) }
+
+  private static func copy(_ start: UnsafePointer<UInt8>?, _ count: UInt) -> [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: start, count: Int(count)))
+  }
+}
