@@ -27,6 +27,8 @@ public struct EarliestArrivalSearch: ~Copyable {
   public private(set) var start: Int32 = 0
   public private(set) var horizon: Int32 = 0
   /// By node: seconds since the epoch, `RoutingTime.unreached` where the horizon comes first.
+  ///
+  /// A copy that is kept while the next run writes costs that run an allocation.
   public private(set) var arrivals: [Int32]
   private var queue: NodeQueue
 
