@@ -15,8 +15,9 @@ extension OverlandNetwork {
     }
     guard mayReach(a, b) else { return nil }
     var search = OverlandSearch(network: self)
-    let target = search.tied(sites[b])
-    return search.detours(from: search.tied(sites[a]), to: [target], limits: [maxKM])[0]
+    let home = search.tied(sites[a], withinKM: maxKM)
+    let target = search.tied(sites[b], withinKM: maxKM)
+    return search.detours(from: home, to: [target], limits: [maxKM])[0]
   }
 
   /// The ways between all pairs of points that have one within `limit`, by `a`, then by `b`.
@@ -69,7 +70,8 @@ extension OverlandNetwork {
       }
     }
     var search = OverlandSearch(network: self)
-    let tied = sites.indices.map { degree[$0] > 0 ? search.tied(sites[$0]) : nil }
+    let limit = limits.max() ?? 0
+    let tied = sites.indices.map { degree[$0] > 0 ? search.tied(sites[$0], withinKM: limit) : nil }
     var links: [OverlandLink] = []
     for a in sites.indices {
       guard let home = tied[a], !targets[a].isEmpty else { continue }
@@ -97,31 +99,37 @@ extension OverlandNetwork {
   ) -> [[(cell: Int, kilometres: Double)]] {
     var search = OverlandSearch(network: self)
     var tied: [Int: OverlandSearch.TiedSite] = [:]
-    return points.map { point in
+    let chord = UnitVector.squaredChord(kilometres: maxKM)
+    let ranges = points.map { cellRange(cells, around: sites[$0].point, maxKM: maxKM) }
+    let first = ranges.map(\.lowerBound).min() ?? 0
+    let end = ranges.map(\.upperBound).max() ?? 0
+    let targets = cells[first..<end].map { OverlandSite($0.landPoint, world: world, snapKM: 0) }
+    return zip(points, ranges).map { point, range in
       let home = sites[point]
       var found: [(cell: Int, kilometres: Double)] = []
-      var open: [(cell: Int, site: OverlandSite)] = []
-      for k in cellRange(cells, around: home.point, maxKM: maxKM) {
-        let target = cells[k].landPoint
-        let distance = home.point.kilometres(to: target)
+      var open: [Int] = []
+      for cell in range {
+        let target = targets[cell - first]
+        guard home.vector.squaredChord(target.vector) <= chord else { continue }
+        let distance = home.point.kilometres(to: target.point)
         guard distance <= maxKM else { continue }
-        let site = OverlandSite(target, world: world, snapKM: 0)
-        if straight(home, site) != nil {
-          found.append((k, distance))
-        } else if let mass = site.mass, mayReach(point, mass: mass) {
-          open.append((k, site))
+        if straight(home, target) != nil {
+          found.append((cell, distance))
+        } else if let mass = target.mass, mayReach(point, mass: mass) {
+          open.append(cell)
         }
       }
       if !open.isEmpty {
-        let targets = open.map { target in
-          let known = tied[target.cell] ?? search.tied(target.site)
-          tied[target.cell] = known
+        let tiedTargets = open.map { cell in
+          let known = tied[cell] ?? search.tied(targets[cell - first], withinKM: maxKM)
+          tied[cell] = known
           return known
         }
         let detours = search.detours(
-          from: search.tied(home), to: targets, limits: targets.map { _ in maxKM })
-        for (target, way) in zip(open, detours) {
-          if let way { found.append((target.cell, way.kilometres)) }
+          from: search.tied(home, withinKM: maxKM), to: tiedTargets, limits: open.map { _ in maxKM }
+        )
+        for (cell, way) in zip(open, detours) {
+          if let way { found.append((cell, way.kilometres)) }
         }
       }
       return found.sorted { $0.cell < $1.cell }

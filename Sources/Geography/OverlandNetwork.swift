@@ -132,7 +132,8 @@ public struct OverlandNetwork: Sendable {
     let distance = a.point.kilometres(to: b.point)
     if distance <= gapKM { return distance }
     if hasEnd, hangsOn(a, site: b, snapKM: snapKM) { return distance }
-    guard let mass = a.mass, mass == b.mass, world.isOverland(a.ground, b.ground, gapKM: gapKM)
+    guard let mass = a.mass, mass == b.mass,
+      world.isOverland(a.ground, a.groundVector, b.ground, b.groundVector, gapKM: gapKM)
     else { return nil }
     return distance
   }

@@ -34,14 +34,25 @@ struct OverlandSearch {
     bound = network.bound
   }
 
-  /// A site with the lines that tie it to the grid, so that they are drawn only once.
+  /// A site with the lines that tie it to the grid and to ends of crossings, so that they are drawn
+  /// only once.
   struct TiedSite {
     var site: OverlandSite
     var ties: [Tie]
+    var ends: [(end: Int, decimetres: Int32)]
   }
 
-  mutating func tied(_ site: OverlandSite) -> TiedSite {
-    TiedSite(site: site, ties: ties(of: site))
+  /// Ties a site for searches that go no farther than `limit`.
+  mutating func tied(_ site: OverlandSite, withinKM limit: Double) -> TiedSite {
+    let chord = UnitVector.squaredChord(kilometres: limit)
+    var ends: [(end: Int, decimetres: Int32)] = []
+    for k in network.ends.indices
+    where network.ends[k].vector.squaredChord(site.vector) <= chord {
+      if let length = network.straight(network.ends[k], site, hasEnd: true) {
+        ends.append((k, decimetres(length)))
+      }
+    }
+    return TiedSite(site: site, ties: ties(of: site), ends: ends)
   }
 
   /// The shortest detours from one site to others, each nil when longer than its own limit.
@@ -75,16 +86,11 @@ struct OverlandSearch {
     parent = [Int32](repeating: -1, count: nodes)
     heap.removeAll()
     bound.aim(at: targets.map(\.site.point), limits: limits)
-    let near = endsWithin(maxKM, of: start)
-    let endsAtCell = tiesByCell(near)
+    let endsAtCell = tiesByCell(endsWithin(maxKM, of: start))
     for tie in home.ties {
       relax(box.node(tie.row, tie.column), tie.decimetres, from: -1, limit)
     }
-    for end in near {
-      if let length = network.straight(start, network.ends[end], hasEnd: true) {
-        relax(box.count + end, decimetres(length), from: -1, limit)
-      }
-    }
+    for tie in home.ends { relax(box.count + tie.end, tie.decimetres, from: -1, limit) }
     while let (node, reached) = heap.pop() {
       guard distance[node] == reached else { continue }
       if node >= box.count {
@@ -97,7 +103,7 @@ struct OverlandSearch {
       }
     }
     return zip(targets, limits).map {
-      way(from: start, to: $0, near: near, limit: decimetres($1))
+      way(from: start, to: $0, limit: decimetres($1))
     }
   }
 
@@ -191,27 +197,23 @@ struct OverlandSearch {
     }
   }
 
-  private func way(
-    from start: OverlandSite, to tiedTarget: TiedSite, near: [Int], limit: Int32
-  ) -> OverlandWay? {
-    let target = tiedTarget.site
+  private func way(from start: OverlandSite, to target: TiedSite, limit: Int32) -> OverlandWay? {
     var best = limit
     var last: Int?
-    for tie in tiedTarget.ties {
-      guard let node = box.node(tie.row, tie.column), distance[node] < best else { continue }
-      if distance[node] + tie.decimetres <= best {
-        (best, last) = (distance[node] + tie.decimetres, node)
-      }
+    for tie in target.ties {
+      guard let node = box.node(tie.row, tie.column), distance[node] < best,
+        distance[node] + tie.decimetres <= best
+      else { continue }
+      (best, last) = (distance[node] + tie.decimetres, node)
     }
-    for end in near where distance[box.count + end] < best {
-      guard let length = network.straight(network.ends[end], target, hasEnd: true) else { continue }
-      if distance[box.count + end] + decimetres(length) <= best {
-        (best, last) = (distance[box.count + end] + decimetres(length), box.count + end)
-      }
+    for tie in target.ends {
+      let node = box.count + tie.end
+      guard distance[node] < best, distance[node] + tie.decimetres <= best else { continue }
+      (best, last) = (distance[node] + tie.decimetres, node)
     }
     guard let last else { return nil }
     return OverlandWay(
-      kilometres: max(Double(best) / 10_000, start.point.kilometres(to: target.point)),
+      kilometres: max(Double(best) / 10_000, start.point.kilometres(to: target.site.point)),
       isStraight: false, crossings: crossings(endingAt: last))
   }
 

@@ -10,6 +10,8 @@ struct OverlandSite: Sendable {
   var isInWater: Bool
   /// Kilometres from the point to its ground.
   var approachKM: Double
+  var vector: UnitVector
+  var groundVector: UnitVector
 
   init(_ point: GeoPoint, world: World, snapKM: Double) {
     self.point = point
@@ -19,6 +21,8 @@ struct OverlandSite: Sendable {
     mass = land?.mass.number
     approachKM = land?.distanceKM ?? 0
     isInWater = land.map { $0.distanceKM > 0 } ?? true
+    vector = UnitVector(point)
+    groundVector = isInWater ? UnitVector(ground) : vector
   }
 }
 

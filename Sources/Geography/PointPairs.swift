@@ -20,17 +20,13 @@ extension PointPair {
     let vectors = order.map { UnitVector(points[$0]) }
     let latitudes = order.map { points[$0].latitude }
     let band = limit / kilometresPerDegree + 1e-9
-    // Chord of the limit, a trifle wide: the haversine decides.
-    let half = sin(min(limit / earthRadiusKM, .pi) / 2)
-    let chord = 4 * half * half * (1 + 1e-9) + 1e-15
+    // Wide by a trifle: the haversine decides.
+    let chord = UnitVector.squaredChord(kilometres: limit)
     var found: [PointPair] = []
     for i in order.indices {
       var j = i + 1
       while j < order.count, latitudes[j] - latitudes[i] <= band {
-        let dx = vectors[i].x - vectors[j].x
-        let dy = vectors[i].y - vectors[j].y
-        let dz = vectors[i].z - vectors[j].z
-        if dx * dx + dy * dy + dz * dz <= chord {
+        if vectors[i].squaredChord(vectors[j]) <= chord {
           let a = min(order[i], order[j])
           let b = max(order[i], order[j])
           let kilometres = points[a].kilometres(to: points[b])

@@ -60,12 +60,3 @@ struct ReachBound {
     return rest > 0 && targets[target].squaredChord(x, y, z) <= rest * rest
   }
 }
-
-extension UnitVector {
-  func squaredChord(_ x: Double, _ y: Double, _ z: Double) -> Double {
-    let dx = self.x - x
-    let dy = self.y - y
-    let dz = self.z - z
-    return dx * dx + dy * dy + dz * dz
-  }
-}
