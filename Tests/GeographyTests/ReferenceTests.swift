@@ -84,7 +84,7 @@ import Testing
       let detour = a.kilometres(to: point) + point.kilometres(to: b) - distance
       #expect(detour < 0.01)
       let share = a.kilometres(to: point) / distance - Double(step) / Double(steps)
-      #expect(abs(share) * distance < 0.5)
+      #expect(abs(share) * distance < 1)
     }
   }
 }
