@@ -103,11 +103,20 @@ extension NetworkAssembly {
     hours = references["opening_hours"].rows.enumerated().map { position, rows in
       let week = week(table, rows)
       let special = specialDates(exceptions[position] ?? [])
-      guard let week, let special, let first = rows.min() else { return nil }
+      guard let week, let special else { return nil }
       return OpeningHours(
         id: references["opening_hours"].ids[position], week: week, exceptions: special,
-        provenance: provenance(table, first))
+        provenance: provenance(table, of: rows))
     }
+  }
+
+  /// The provenance of several rows: the worst quality, the texts of the first row by its content.
+  private func provenance(_ table: DecodedTable, of rows: [Int]) -> Provenance {
+    let all = rows.map { provenance(table, $0) }
+    let first = all.min { ($0.source, $0.note, $0.line) < ($1.source, $1.note, $1.line) }
+    var whole = first ?? Provenance(quality: .assumed)
+    whole.quality = all.map(\.quality).max() ?? .assumed
+    return whole
   }
 
   /// The intervals of the seven days; nil after a fault.

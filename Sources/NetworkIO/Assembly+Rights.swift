@@ -18,16 +18,16 @@ extension NetworkAssembly {
     let id = table.id(row, columns.1, Service.self)
     let ends = [table.text(row, table.column("from")), table.text(row, table.column("to"))]
     if let id {
-      guard let service = services[id.index] else { return nil }
-      guard service.carrier == carrier else {
-        fault(
-          .rightOtherCarrier, table, row, "service",
-          [
-            service.id, references["carrier"].ids[service.carrier.index],
-            table.text(row, columns.0),
-          ], hint: [references["carrier"].ids[service.carrier.index]])
+      guard let own = carrierOfService(id), own == carrier else {
+        if let own = carrierOfService(id) {
+          let name = references["carrier"].ids[own.index]
+          fault(
+            .rightOtherCarrier, table, row, "service",
+            [table.text(row, columns.1), name, table.text(row, columns.0)], hint: [name])
+        }
         return nil
       }
+      guard let service = services[id.index] else { return nil }
       guard calls(service, from, before: to) else {
         fault(.rightNotCalled, table, row, "from", [service.id] + ends)
         return nil
@@ -46,6 +46,13 @@ extension NetworkAssembly {
     return TrafficRight(
       carrier: carrier, service: id, from: from, to: to, freedom: freedom,
       provenance: provenance(table, row))
+  }
+
+  /// As the service's row says, even where other cells of the row are faulty.
+  private func carrierOfService(_ service: ID<Service>) -> ID<Carrier>? {
+    guard let table = tables["service"], let row = references["service"].rows[service.index].first
+    else { return nil }
+    return table.id(row, table.column("carrier"))
   }
 
   private func calls(_ service: Service, _ from: ID<Place>, before to: ID<Place>) -> Bool {

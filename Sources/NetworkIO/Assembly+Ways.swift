@@ -114,7 +114,9 @@ extension NetworkAssembly {
 
   /// Roads to another land mass need a bridge or tunnel of the table `crossing`.
   private mutating func checkLinksOverWater() {
-    guard let table = tables["link"] else { return }
+    // A faulty crossing may be the one that a road needs.
+    guard let table = tables["link"], crossings.count == tables["crossing"]?.rowCount ?? 0
+    else { return }
     let roads = links.filter {
       $0.mode == .road && places[$0.from.index] != nil && places[$0.to.index] != nil
     }

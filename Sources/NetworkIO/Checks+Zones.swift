@@ -12,7 +12,7 @@ extension NetworkAssembly {
 
   /// Whether the zone exists and is one of the territory's; one fault at most is reported.
   mutating func hasRightZone(_ table: DecodedTable, _ row: Int) -> Bool {
-    guard let countries = zones.countries else {
+    guard let countries = ZoneKnowledge.countries else {
       if !saysNoZoneData {
         saysNoZoneData = true
         log.add(.noZoneData, table: table.order, file: table.file)

@@ -65,7 +65,7 @@ struct PackageReader {
     let zone = text("home_time_zone", of: own, at: path, default: nil, &log)
     let weekText = text("reference_week", of: own, at: path, default: nil, &log)
     let week = weekText.flatMap(Self.week)
-    if let zone, let known = try? ZoneCountries.load().zones,
+    if let zone, let known = ZoneKnowledge.countries?.zones,
       (try? TimeZoneRules.load(zone)) == nil
     {
       fault(
@@ -78,16 +78,17 @@ struct PackageReader {
     let titleZH = text("title_zh", of: own, at: path, default: title, &log)
     let state = text("state_date", of: own, at: path, default: "", &log)
     let currency = text("currency", of: own, at: path, default: "CNY", &log)
+    let city = text("home_city", of: own, at: path, default: "", &log)
     let notices = own["notices"]?.arrayValue ?? []
     if let other = notices.firstIndex(where: { $0.stringValue == nil }) {
       fault(.packageType, at: path + [.key("notices"), .index(other)], ["notices", "text"], &log)
     }
-    guard let name, let title, let version, let zone, let week, let state, let currency
+    guard let name, let title, let version, let zone, let week, let state, let currency, let city
     else { return }
     header = NetworkHeader(
       name: name, titleEN: title, titleZH: titleZH ?? title, version: version,
       homeTimeZone: zone, referenceWeek: week, stateDate: state, currency: currency,
-      homeCity: own["home_city"]?.stringValue, notices: notices.compactMap(\.stringValue))
+      homeCity: city.isEmpty ? nil : city, notices: notices.compactMap(\.stringValue))
   }
 
   /// The home city must be a place.

@@ -10,23 +10,25 @@ struct ZoneKnowledge {
     var atReference: Int
   }
 
-  /// Nil where the system has no zone data.
-  let countries: ZoneCountries?
+  /// The system's tables, read once; nil where it has no zone data.
+  static let countries = try? ZoneCountries.load()
   private let reference: CivilDate
   private var offsets: [String: Offsets?] = [:]
   /// Country or region → its zones.
   private let zones: [String: [String]]
 
-  init(reference: CivilDate?) {
-    // Any winter and summer do where the package gives no week.
-    self.reference = reference ?? CivilDate(dayNumber: 20_514)
-    let countries = try? ZoneCountries.load()
+  private static let zonesOfTerritories: [String: [String]] = {
     var zones: [String: [String]] = [:]
     for zone in countries?.zones ?? [] {
       for code in countries?.countries(of: zone) ?? [] { zones[code, default: []].append(zone) }
     }
-    self.countries = countries
-    self.zones = zones
+    return zones
+  }()
+
+  init(reference: CivilDate?) {
+    // Any winter and summer do where the package gives no week.
+    self.reference = reference ?? CivilDate(dayNumber: 20_514)
+    zones = Self.zonesOfTerritories
   }
 
   func zones(of territory: String) -> [String] { zones[territory] ?? [] }
