@@ -6,19 +6,28 @@ import Glibc
 struct RoutingBench {
   static let usage = """
     usage: bench/run [--json] SUBCOMMAND
-      kernel   one-to-all and journeys on generated graphs of three sizes
-      all      every subcommand that needs no argument
+      kernel           one-to-all and journeys on generated graphs of three sizes
+      network FOLDER   a network from its files to its weekly circle
+      all              every subcommand, on networks/hangzhou
     """
 
   static func main() {
     var words = Array(CommandLine.arguments.dropFirst())
     let json = words.contains("--json")
     words.removeAll { $0 == "--json" }
-    guard let subcommand = words.first, words.count == 1 else { stop(usage, code: 2) }
+    guard let subcommand = words.first else { stop(usage, code: 2) }
     var report = Report(json: json)
-    switch subcommand {
-    case "kernel", "all": KernelBench.run(into: &report)
-    default: stop(usage, code: 2)
+    do {
+      switch (subcommand, words.count) {
+      case ("kernel", 1): KernelBench.run(into: &report)
+      case ("network", 2): try NetworkBench.run(words[1], into: &report)
+      case ("all", 1):
+        KernelBench.run(into: &report)
+        try NetworkBench.run("networks/hangzhou", into: &report)
+      default: stop(usage, code: 2)
+      }
+    } catch {
+      stop("\(error)", code: 3)
     }
   }
 

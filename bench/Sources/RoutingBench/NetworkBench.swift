@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Coverage
+import FreightModel
+import FreightRouting
+import NetworkIO
+import Quantities
+
+/// A network from its files to its weekly circle, stage by stage, answers checked first.
+enum NetworkBench {
+  static func run(_ directory: String, into report: inout Report) throws {
+    let network = try NetworkReader.read(directory: directory).network
+    guard let origin = origin(of: network) else {
+      RoutingBench.stop("no demand zone or city to start from", code: 3)
+    }
+    let week = network.header.referenceWeek
+    let ways = RoadWays(network)
+    let router = try Router(
+      network: network, consignment: Consignment(), origin: origin, options: RoutingOptions(),
+      week: week, ways: ways)
+    try check(router, origin)
+
+    let name = network.header.name
+    report.add(
+      name: "read and check", instance: name, size: network.places.count, checksum: 0,
+      try repeated(9) { _ = try NetworkReader.read(directory: directory) })
+    report.add(
+      name: "ways over land", instance: name, size: ways.pairCount, checksum: 0,
+      repeated(9) { _ = RoadWays(network) })
+    report.add(
+      name: "compile", instance: name, size: router.arcCount, checksum: 0,
+      try repeated(9) {
+        _ = try Router(
+          network: network, consignment: Consignment(), origin: origin,
+          options: RoutingOptions(), week: week, ways: ways)
+      })
+    addSearches(router, origin, into: &report)
+    for (title, draws) in [("circle, no map", false), ("circle with its map", true)] {
+      var query = CoverageQuery(origin: origin, week: week)
+      query.threads = 1
+      var circle = CircleComputation(network: network, query: query)
+      circle.drawsSurface = draws
+      circle.triesSwings = false
+      var cities = 0
+      let times = try repeated(3) { cities = try circle.run().cities.count }
+      report.add(name: title, instance: name, size: cities, checksum: 0, times)
+    }
+  }
+
+  /// One-to-all runs for a quarter, a half and all of the week's ready times, the sum of deliveries as checksum.
+  private static func addSearches(
+    _ router: Router, _ origin: ID<Place>, into report: inout Report
+  ) {
+    var smaller: Double?
+    for count in [42, 84, 168] {
+      var checksum: UInt64 = 0
+      let times = repeated(9) {
+        checksum = 0
+        var search = RouterSearch(router)
+        for number in 0..<count {
+          let ready = router.epoch + Int64(number * 168 / count) * secondsPerHour
+          search.run(from: origin, readyAt: ready)
+          for place in router.network.places.indices {
+            if let delivery = search.delivery(at: ID(place)) {
+              checksum &+= UInt64(delivery - ready)
+            }
+          }
+        }
+      }
+      report.add(
+        name: "\(count) ready times to all", instance: router.network.header.name,
+        size: router.network.places.count, checksum: checksum, times,
+        growth: smaller.map { times.median / $0 })
+      smaller = times.median
+    }
+  }
+
+  /// Stops unless one ready time's deliveries are the reference's, and every itinerary adds up.
+  ///
+  /// The horizon is cut to four days: the reference looks at every departure of every place.
+  private static func check(_ whole: Router, _ origin: ID<Place>) throws {
+    let network = whole.network
+    var options = whole.options
+    options.horizonSeconds = 4 * secondsPerDay
+    let router = try Router(
+      network: network, consignment: whole.consignment, origin: origin, options: options,
+      week: network.header.referenceWeek, ways: whole.ways)
+    let ready = router.epoch + 9 * secondsPerHour
+    let reference = try ReferenceSearch(
+      network: network, consignment: whole.consignment, options: options,
+      week: network.header.referenceWeek
+    ).deliveries(from: origin, readyAt: ready)
+    var search = RouterSearch(router)
+    search.run(from: origin, readyAt: ready)
+    for place in network.places.indices {
+      let itinerary = search.itinerary(to: ID(place))
+      let expected = reference[place]
+      guard itinerary?.arrive == expected?.arrive, itinerary?.cost == expected?.cost,
+        itinerary?.co2e == expected?.co2e, itinerary.map(addsUp) ?? true
+      else {
+        RoutingBench.stop("\(network.places[place].id) differs from the reference", code: 1)
+      }
+    }
+  }
+
+  private static func addsUp(_ itinerary: Itinerary) -> Bool {
+    var now = itinerary.depart
+    var cost = Money.zero
+    for leg in itinerary.legs {
+      guard leg.depart == now else { return false }
+      now = leg.arrive
+      cost += leg.cost
+    }
+    return now == itinerary.arrive && cost == itinerary.cost
+  }
+
+  private static func origin(of network: Network) -> ID<Place>? {
+    if let home = network.findPlace("HZ-XS") { return home }
+    let zone = network.places.firstIndex { $0.kind == .demandZone }
+    return (zone ?? network.places.firstIndex { $0.kind == .city }).map { ID($0) }
+  }
+
+  private static func repeated(
+    _ count: Int, _ work: () throws -> Void
+  ) rethrows -> Measurement {
+    var times = Measurement()
+    for _ in 0..<count {
+      let start = threadCPUMilliseconds()
+      try work()
+      times.append(threadCPUMilliseconds() - start)
+    }
+    return times
+  }
+}
