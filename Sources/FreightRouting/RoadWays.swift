@@ -42,16 +42,9 @@ public struct RoadWays: Sendable {
       },
       snapKM: network.parameter("land.snap_km", default: 15),
       gapKM: network.parameter("land.gap_km", default: 5))
-    func joins(_ a: Int, _ b: Int) -> Bool {
+    let links = land.ways(atMostKM: reaches.max() ?? reach) { a, b in
       areas[a] == areas[b] && network.places[a].kind != .lock && network.places[b].kind != .lock
-    }
-    var links = land.ways(withinKM: reach, where: joins)
-    let longest = reaches.max() ?? reach
-    if longest > reach {
-      links += land.ways(withinKM: longest) { a, b in
-        max(reaches[a], reaches[b]) > reach && joins(a, b)
-          && points[a].kilometres(to: points[b]) > reach
-      }
+        ? max(reaches[a], reaches[b]) : 0
     }
     var perPlace = network.places.map { _ in [Way]() }
     for link in links {
