@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Finds what was probably meant.
-enum NearestName {
+public enum NearestName {
   /// The candidate with the least edit distance to `name`, case ignored; the first among equals.
   ///
   /// - Complexity: O(candidates × length²), lengths cut at 40.
-  static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
+  public static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(40))
     var best: (distance: Int, name: String)?
     for candidate in candidates {

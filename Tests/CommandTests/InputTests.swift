@@ -56,13 +56,4 @@ struct InputTests {
       #expect(percentile(text) == nil, "\(text)")
     }
   }
-
-  @Test("A mistyped word finds the words that it is near to")
-  func nearest() {
-    let ids = ["HGH", "PVG", "HZ-XS", "HZ-YH", "G3117735"]
-    #expect(NearestWords.find("HZ-SX", among: ids).first == "HZ-XS")
-    #expect(NearestWords.find("hgh", among: ids) == ["HGH"])
-    #expect(NearestWords.find("G3117753", among: ids) == ["G3117735"])
-    #expect(NearestWords.find("nothing like it", among: ids).isEmpty)
-  }
 }

@@ -39,7 +39,8 @@ extension CommandInputs {
       let known =
         Mode.allCases.map(\.rawValue) + passages.sorted() + network.places.map(\.id)
         + network.services.map(\.id)
-      add("usage.unknown_row", "--without", word, didYouMean(NearestWords.find(word, among: known)))
+      let near = NearestName.of(word, in: known).map { [$0] } ?? []
+      add("usage.unknown_row", "--without", word, didYouMean(near))
     }
   }
 
@@ -56,15 +57,12 @@ extension CommandInputs {
 }
 
 extension Network {
-  /// Ids of places with this name, else ids near to the word; each with its name.
+  /// Ids of places with this name, else the id nearest to the word; each with its name.
   fileprivate func placesLike(_ word: String) -> [String] {
     let lower = word.lowercased()
     let named = places.filter { $0.nameEN.lowercased() == lower || $0.nameZH == word }
-    let found =
-      named.isEmpty
-      ? NearestWords.find(word, among: places.map(\.id)).compactMap { findPlace($0) }
-        .map { places[$0] }
-      : Array(named.prefix(3))
+    let near = named.isEmpty ? NearestName.of(word, in: places.map(\.id)) : nil
+    let found = near.flatMap(findPlace).map { [places[$0]] } ?? Array(named.prefix(3))
     return found.map { "\($0.id) (\($0.nameEN) \($0.nameZH))" }
   }
 
