@@ -207,12 +207,6 @@ extension Messages {
       "help.require",
       "Exit with 4 unless the tier has this share in time: tier3>=0.8 (repeatable).",
       "若该层达标比例不足则以 4 退出：tier3>=0.8（可重复）。"),
-    Entry(
-      "help.basemap", "Your own reviewed base map, GeoJSON, drawn under the coast.",
-      "自备的已审底图（GeoJSON），绘于海岸线之下。"),
-    Entry(
-      "help.basemap_approval", "Its review number, printed on every export.",
-      "底图的审图号，印在每个输出上。"),
   ]
 
   /// The parser's own words, by what it writes in English.

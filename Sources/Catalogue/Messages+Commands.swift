@@ -72,31 +72,23 @@ extension Messages {
       "{0}：网络中没有“{1}”；现有：{2}"),
     Entry("usage.did_you_mean", ", did you mean {0}?", "，是否指 {0}？"),
     Entry(
-      "usage.basemap_pair",
-      "--basemap needs --basemap-approval with the number of the map's review, and the other way round; for example --basemap-approval '审图号:GS(2024)0001号'",
-      "--basemap 与 --basemap-approval（审图号）必须同时给出；例如 --basemap-approval '审图号:GS(2024)0001号'"),
-    Entry(
       "usage.same_place", "--from and --to are the same place '{0}'",
       "--from 与 --to 是同一地点“{0}”"),
   ]
 
   private static let sessionEntries = [
     Entry("cli.error", "error: {0}", "错误：{0}"),
-    Entry("cli.warning", "warning: {0}", "警告：{0}"),
     Entry(
       "cli.see_help", "tidebore --help shows all verbs, tidebore VERB --help one",
       "tidebore --help 列出全部命令，tidebore 命令 --help 说明单个命令"),
     Entry("cli.invalid", "{0} errors in the input", "输入中有 {0} 处错误"),
     Entry("cli.interrupted", "interrupted; no unfinished file is left", "已中断；没有留下未写完的文件"),
     Entry("cli.cannot_copy", "cannot copy {0} to {1}: {2}", "无法把 {0} 复制到 {1}：{2}"),
-    Entry("cli.cannot_read", "cannot read {0}: {1}", "无法读取 {0}：{1}"),
     Entry("cli.progress", "{0}: {1} %", "{0}：{1} %"),
     Entry(
       "cli.progress_bar", "{0} [{1}] {2} %, {3}/s, {4} s left", "{0} [{1}] {2} %，每秒 {3}，还剩 {4} 秒"),
     Entry("cli.written", "written: {0}", "已写出：{0}"),
-    Entry("cli.reading", "reading {0}", "读取 {0}"),
     Entry("cli.searching", "searching", "搜索"),
-    Entry("cli.explaining", "searching again under changes", "在变化下重新搜索"),
     Entry(
       "cli.required_missed", "required: tier {0} at least {1}; it is {2} of {3} ({4})",
       "要求：第 {0} 层至少 {1}；实际 {3} 个城市中 {2} 个（{4}）"),

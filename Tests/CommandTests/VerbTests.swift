@@ -191,6 +191,17 @@ struct VerbTests {
     }
   }
 
+  @Test("Progress is a line for every 10 % where no terminal listens, and none when quiet")
+  func progress() {
+    let arguments = ["coverage", teaching, "--origin", "HZ"]
+    let messages = CommandRun(arguments).messages
+    for percent in stride(from: 10, through: 100, by: 10) {
+      #expect(messages.contains(": \(percent) %\n"), "\(percent)")
+    }
+    #expect(!messages.contains("\r"))
+    #expect(CommandRun(arguments + ["--quiet"]).messages.isEmpty)
+  }
+
   @Test("The repeating command leaves out what changes no answer")
   func repeating() {
     var session = Session.current
