@@ -41,6 +41,7 @@ struct CircleOutputs {
 
   private func bytes(_ format: OutputFormat, _ report: CoverageReport) -> [UInt8] {
     switch format {
+    case .html: report.html()
     case .json: report.json()
     case .geojson: report.geoJSON()
     case .csv: report.csv(excel: isForExcel)
