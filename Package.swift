@@ -60,7 +60,9 @@ let package = Package(
     module("NetworkIO", on: ["FreightModel", "Quantities", "JSONText", "Geography", "Catalogue"]),
     module(
       "FreightRouting",
-      on: ["FreightModel", "Quantities", "RoutingCore", "Geography", "Stochastics", "Catalogue"]),
+      on: [
+        "FreightModel", "Quantities", "RoutingCore", "Geography", "Stochastics", "Catalogue", heap,
+      ]),
     // Layer 3 and above: questions, answers, the command line.
     module(
       "Coverage", on: ["FreightModel", "Quantities", "FreightRouting", "Geography", "Catalogue"]),

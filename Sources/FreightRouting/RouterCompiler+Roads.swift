@@ -30,13 +30,15 @@ extension RouterCompiler {
     let roads = network.links.indices.filter {
       network.links[$0].carries && network.links[$0].mode == .road
     }
-    var listed = Set(
+    let rows = Set(
       roads.map { Network.PlacePair(network.links[$0].from, network.links[$0].to) })
+    var listed = rows
     for number in roads {
       let link = network.links[number]
       addLink(ID(number), from: link.from, to: link.to, yards)
       let back = Network.PlacePair(link.to, link.from)
-      if !link.oneWay, listed.insert(back).inserted {
+      if !link.oneWay, !rows.contains(back) {
+        listed.insert(back)
         addLink(ID(number), from: link.to, to: link.from, yards)
       }
     }

@@ -7,12 +7,14 @@ import RoutingCore
 extension RouterCompiler {
   mutating func addServices() {
     let exceptions = Dictionary(grouping: network.serviceExceptions, by: \.service)
-    let hubs = Dictionary(network.hubs.map { ($0.airport, $0) }) { first, _ in first }
+    let hubs = Dictionary(grouping: network.hubs, by: \.airport)
     let distances = InfrastructureDistances(network)
     for number in network.services.indices {
       let id = ID<Service>(number)
       let service = network.services[number]
-      guard runs(service), service.capacity[consignment.cargoClass] != nil else { continue }
+      guard runs(service), let capacity = service.capacity[consignment.cargoClass],
+        capacity.amount > 0
+      else { continue }
       addSeats(
         id, service, exceptions: exceptions[id] ?? [], hubs: hubs, distances: distances)
     }
@@ -29,14 +31,15 @@ extension RouterCompiler {
 
   private mutating func addSeats(
     _ id: ID<Service>, _ service: Service, exceptions: [ServiceException],
-    hubs: [ID<Place>: HubRule], distances: InfrastructureDistances
+    hubs: [ID<Place>: [HubRule]], distances: InfrastructureDistances
   ) {
     guard !service.stops.isEmpty else { return }
     let stopZones = service.stops.map { zones[zoneOfPlace[$0.place.index]] }
     let longest =
       service.stops.compactMap { $0.arrivalSeconds ?? $0.arrivalLocal.map(Int64.init) }
       .max() ?? 0
-    let from = epoch - (longest + 2 * secondsPerDay)
+    // Passages may hold a vehicle for days.
+    let from = epoch - (longest + 14 * secondsPerDay)
     let departures = departures(
       of: service, rules: network.slotRules, exceptions: exceptions,
       override: options.frequencyOverrides[service.id], zoneOfFirstStop: stopZones[0], from: from,
@@ -63,7 +66,7 @@ extension RouterCompiler {
 
   private mutating func addSeat(
     _ id: ID<Service>, _ service: Service, _ i: Int, _ j: Int, _ times: [[CallTimes]],
-    hubs: [ID<Place>: HubRule], distances: InfrastructureDistances
+    hubs: [ID<Place>: [HubRule]], distances: InfrastructureDistances
   ) {
     let from = service.stops[i].place
     let to = service.stops[j].place
@@ -105,7 +108,7 @@ extension RouterCompiler {
     }
     guard !(fromHome && toHome) || service.customsTransit else { return }
     add(arc, meaning, from: [.transitA, .transitD], to: .transitA)
-    if let hub = hubs[to], usable[hub.ehub.index], !toHome {
+    for hub in hubs[to] ?? [] where usable[hub.ehub.index] {
       arc.after = Int32(hub.releaseSeconds) + Int32(distances.roadSeconds(from: to, to: hub.ehub))
       meaning.to = hub.ehub
       add(arc, meaning, from: [.transitA, .transitD], to: .transitA)

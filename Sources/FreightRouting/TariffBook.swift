@@ -75,18 +75,20 @@ struct TariffBook {
   /// The charge of an operation at a door, a customs office or a terminal.
   func charge(cost: Charge, co2e: Charge = Charge()) -> LegCharge {
     LegCharge(
-      cost: wholeUnits(amount(cost) * 100), co2e: wholeUnits(amount(co2e) * 1_000))
+      cost: wholeUnits(amount(cost, kg: consignment.chargeableKG) * 100),
+      co2e: wholeUnits(amount(co2e, kg: consignment.massKG) * 1_000))
   }
 
   private var teu: Double { consignment.cargoClass == .fcl ? consignment.teu : 0 }
 
-  private func amount(_ charge: Charge) -> Double {
-    charge.fixed + charge.perKilogram * consignment.chargeableKG + charge.perTEU * teu
+  private func amount(_ charge: Charge, kg: Double) -> Double {
+    charge.fixed + charge.perKilogram * kg + charge.perTEU * teu
   }
 
   private func rate(of currency: String) -> Double {
-    currency == network.header.currency
-      ? 1 : network.parameter("fx." + currency.lowercased(), default: 1)
+    guard currency != network.header.currency else { return 1 }
+    let lowercase = network.parameter("fx." + currency.lowercased(), default: 1)
+    return network.parameter("fx." + currency, default: lowercase)
   }
 
   private mutating func tariff(

@@ -13,9 +13,11 @@ struct Trucking {
   init(_ network: Network) {
     self.network = network
     roads = network.territories.map { territory in
-      let own = network.roadRules.filter { $0.territory == territory.code }
-      let rows = own.isEmpty ? network.roadRules.filter { $0.territory == "*" } : own
-      return rows.sorted { $0.upToKM < $1.upToKM }
+      for scope in [territory.code, territory.customsArea, "*"] {
+        let rows = network.roadRules.filter { $0.territory == scope }
+        if !rows.isEmpty { return rows.sorted { $0.upToKM < $1.upToKM } }
+      }
+      return []
     }
     drivers = network.territories.map { territory in
       for scope in [territory.code, territory.customsArea, "*"] {

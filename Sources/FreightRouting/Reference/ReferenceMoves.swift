@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import FreightModel
+internal import Quantities
+
+extension ReferenceSearch {
+  /// All that can happen next to cargo in this state, each at its earliest.
+  func moves(from label: Label, home: String) -> [Move] {
+    trucks(from: label, home: home) + lineHauls(from: label) + seats(from: label, home: home)
+      + exportClearance(from: label, home: home) + importClearance(from: label, home: home)
+      + delivery(from: label)
+  }
+
+  /// Move 2: a truck that leaves at once.
+  private func trucks(from label: Label, home: String) -> [Move] {
+    let state = label.state
+    return roads.trucks[state.place.index].compactMap { truck in
+      if state.phase == .drayed {
+        guard truck.isListed, rules.isFullTruck(at: state.place) else { return nil }
+      }
+      if state.layer == .transit {
+        let isBonded =
+          rules.consignment.exportMode == .bonded
+          && rules.network.places[state.place].kind == .bondedZone
+          && rules.area(of: state.place) == home && !truck.changesArea
+        guard isBonded || (truck.isListed && truck.changesArea) else { return nil }
+      } else {
+        guard !truck.changesArea else { return nil }
+      }
+      let there = label.time + truck.handlingSeconds + truck.seconds
+      guard let open = rules.gateOpening(at: truck.to, from: there) else { return nil }
+      return Move(
+        state: State(place: truck.to, layer: state.layer, phase: .drayed), arrive: open,
+        cost: truck.cost, co2e: truck.co2e,
+        word: "truck")
+    }
+  }
+
+  /// Move 3: part loads on timetabled trucks.
+  private func lineHauls(from label: Label) -> [Move] {
+    let state = label.state
+    let place = state.place
+    guard let rule = rules.lineHaul(from: place) else { return [] }
+    let clock = rules.clock(of: place)
+    let today = clock.local(label.time).date
+    let departures = (-1...8).flatMap { day in
+      rule.departures.map { clock.instant(date: today + day, secondOfDay: $0) }
+    }
+    return roads.hauls[place.index].compactMap { haul in
+      guard (state.layer == .transit) == haul.changesArea,
+        let first = departures.filter({ $0 - rule.cutoffSeconds >= label.time }).min()
+      else { return nil }
+      return Move(
+        state: State(place: haul.to, layer: state.layer, phase: .any),
+        arrive: first + haul.seconds + rule.releaseSeconds, cost: haul.cost, co2e: haul.co2e,
+        word: "line-haul")
+    }
+  }
+
+  /// Move 4: a seat of a service, on the departure that is free first.
+  private func seats(from label: Label, home: String) -> [Move] {
+    let state = label.state
+    return timetable.seats[state.place.index].compactMap { seat in
+      let from = rules.area(of: seat.from)
+      let to = rules.area(of: seat.unloadedAt)
+      switch state.layer {
+      case .home: guard from == home, to == home else { return nil }
+      case .imported: guard from == to, from != home else { return nil }
+      case .transit:
+        guard from != home || to != home || seat.isCustomsTransit else { return nil }
+      }
+      if seat.isHub, state.layer != .transit { return nil }
+      let runs = seat.runs.filter {
+        $0.cutOff >= label.time && $0.cutOff - label.time <= longestWaitSeconds
+      }
+      guard let first = runs.map(\.free).min() else { return nil }
+      return Move(
+        state: State(place: seat.to, layer: state.layer, phase: .any), arrive: first,
+        cost: seat.cost, co2e: seat.co2e, word: seat.service)
+    }
+  }
+
+  /// Move 5: export papers at a terminal with customs at home.
+  private func exportClearance(from label: Label, home: String) -> [Move] {
+    let place = label.state.place
+    guard label.state.layer == .home, rules.area(of: place) == home,
+      let terminal = rules.terminal(at: place), terminal.hasCustoms,
+      rules.consignment.exportMode != .bonded
+        || rules.network.places[place].kind == .bondedZone,
+      let rule = rules.clearance(.export, at: place)
+    else { return [] }
+    return clearing(
+      label, rule, rule.time.medianSeconds, hours: terminal.customsHours ?? rule.hours,
+      to: .transit)
+  }
+
+  /// Move 6: import papers at a terminal with customs, or where a border link ends.
+  private func importClearance(from label: Label, home: String) -> [Move] {
+    let place = label.state.place
+    guard label.state.layer == .transit, rules.area(of: place) != home,
+      let rule = rules.clearance(.import, at: place)
+    else { return [] }
+    let terminal = rules.terminal(at: place)
+    guard terminal?.hasCustoms == true || roads.isEndOfBorderLink[place.index] else { return [] }
+    let seconds =
+      switch rules.options.importClearance {
+      case .low: rule.time.lowSeconds
+      case .median: rule.time.medianSeconds
+      case .high: rule.time.highSeconds
+      }
+    return clearing(
+      label, rule, seconds, hours: terminal?.customsHours ?? rule.hours, to: .imported)
+  }
+
+  private func clearing(
+    _ label: Label, _ rule: ClearanceRule, _ seconds: Int64, hours: ID<OpeningHours>?,
+    to layer: Layer
+  ) -> [Move] {
+    let place = label.state.place
+    guard let taken = rules.opening(hours, at: place, from: label.time) else { return [] }
+    return [
+      Move(
+        state: State(place: place, layer: layer, phase: .any), arrive: taken + seconds,
+        cost: rules.money(rule.cost), word: rule.id)
+    ]
+  }
+
+  /// Move 7: the last mile at a demand place; a terminal is reached when the cargo stands there.
+  private func delivery(from label: Label) -> [Move] {
+    let place = label.state.place
+    guard label.state.layer != .transit else { return [] }
+    let delivered = State(place: place, layer: label.state.layer, phase: .delivered)
+    guard rules.network.places[place].kind.isDemand else {
+      return [Move(state: delivered, arrive: label.time, arcs: 0)]
+    }
+    guard let door = rules.door(.delivery, at: place) else {
+      return [Move(state: delivered, arrive: label.time)]
+    }
+    let there = label.time + door.time.medianSeconds
+    guard let open = rules.opening(door.hours, at: place, from: there) else { return [] }
+    return [
+      Move(
+        state: delivered, arrive: open, cost: rules.money(door.cost),
+        co2e: rules.emission(door.co2e))
+    ]
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import FreightModel
+internal import Quantities
+
+/// All seats that may be sold, with their dated departures.
+struct ReferenceTimetable: Sendable {
+  /// The ride from one stop of a service to a later one.
+  struct Seat: Sendable {
+    var service: String
+    var from: ID<Place>
+    /// The stop where it is unloaded; for a hub's seat the airport.
+    var unloadedAt: ID<Place>
+    /// Where it is free.
+    var to: ID<Place>
+    var isHub: Bool
+    var isCustomsTransit: Bool
+    var cost: Money
+    var co2e: Emission
+    var runs: [Run]
+  }
+  struct Run: Sendable {
+    var cutOff: Instant
+    var free: Instant
+  }
+  /// When a vehicle is at a stop.
+  struct Call {
+    var arrive: Instant
+    var depart: Instant
+  }
+
+  /// Place → seats that begin there.
+  private(set) var seats: [[Seat]]
+
+  init(_ rules: ReferenceRules, week: CivilDate) {
+    let network = rules.network
+    seats = network.places.map { _ in [] }
+    let horizonDays = rules.horizonSeconds / secondsPerDay
+    let dates = (week.dayNumber - 90)...(week.dayNumber + 10 + horizonDays)
+    for index in network.services.indices where Self.isUsable(network.services[index], rules) {
+      let service = network.services[index]
+      let voyages = dates.flatMap { day in
+        Self.departures(of: ID(index), on: CivilDate(dayNumber: day), rules).compactMap {
+          Self.calls(service, date: CivilDate(dayNumber: day), secondOfDay: $0, rules)
+        }
+      }
+      for i in service.stops.indices {
+        for j in service.stops.indices where j > i {
+          for seat in Self.seats(of: ID(index), i, j, voyages, rules) {
+            seats[seat.from.index].append(seat)
+          }
+        }
+      }
+    }
+  }
+
+  private static func isUsable(_ service: Service, _ rules: ReferenceRules) -> Bool {
+    let options = rules.options
+    guard service.status.runs, !options.liveServicesOnly || service.status == .live,
+      !options.withoutAssumedInterline || !service.isAssumedInterline,
+      let capacity = service.capacity[rules.consignment.cargoClass], capacity.amount > 0
+    else { return false }
+    let passed = service.stops.filter(\.isPassage).map { rules.network.places[$0.place].id }
+    let words = [service.id, service.mode.rawValue] + service.passages + passed
+    return options.without.isDisjoint(with: words)
+  }
+
+  /// Local times at which a service leaves its first stop on a date.
+  static func departures(
+    of id: ID<Service>, on date: CivilDate, _ rules: ReferenceRules
+  ) -> [Int] {
+    let service = rules.network.services[id]
+    let exceptions = rules.network.serviceExceptions.filter {
+      $0.service == id && $0.date == date
+    }
+    guard service.frequencyPerWeek != 0 else { return [] }
+    var times: [Int] = []
+    let isValid =
+      service.validFrom.map { date >= $0 } ?? true && service.validTo.map { date <= $0 } ?? true
+    if isValid, !exceptions.contains(where: { $0.action == .cancel }) {
+      times = regularDepartures(of: service, on: date, rules)
+    }
+    for exception in exceptions {
+      if case .add(let secondOfDay) = exception.action { times.append(secondOfDay) }
+    }
+    return times
+  }
+
+  private static func regularDepartures(
+    of service: Service, on date: CivilDate, _ rules: ReferenceRules
+  ) -> [Int] {
+    let published = service.departures.filter { runs($0.days, on: date) }.map(\.secondOfDay)
+    guard let frequency = service.frequencyPerWeek, let rule = service.slotRule
+    else { return published }
+    let slots = rules.network.slotRules[rule]
+    let whole = Int(frequency.rounded(.down))
+    let rest = frequency - Double(whole)
+    var count = whole
+    if rest > 0.001 {
+      let period = Int64((1 / rest).rounded())
+      if date.weekNumber % period == Int64(service.phaseWeek) % period { count += 1 }
+    }
+    return published
+      + (0..<count).compactMap { slot in
+        let inOrder = slots.dayOrder[slot % 7].rawValue - 1
+        guard (inOrder + service.slotPhase) % 7 == date.weekday.rawValue - 1 else { return nil }
+        let round = slot / 7
+        let times = slots.timeOrder
+        return times[round % times.count] + 1_800 * (round / times.count)
+      }
+  }
+
+  private static func runs(_ days: Departure.Days, on date: CivilDate) -> Bool {
+    switch days {
+    case .date(let day): day == date
+    case .weekly(let weekdays, let period, let phase):
+      weekdays.contains(date.weekday)
+        && date.weekNumber % Int64(period) == Int64(phase % period)
+    }
+  }
+
+  /// When one voyage is at its stops; nil where a passage never opens.
+  private static func calls(
+    _ service: Service, date: CivilDate, secondOfDay: Int, _ rules: ReferenceRules
+  ) -> [Call]? {
+    guard let first = service.stops.first else { return nil }
+    let leaves = rules.clock(of: first.place).instant(date: date, secondOfDay: secondOfDay)
+    var delay: Int64 = 0
+    var calls: [Call] = []
+    for (index, stop) in service.stops.enumerated() {
+      let clock = rules.clock(of: stop.place)
+      let arrive =
+        stop.arrivalSeconds.map { leaves + $0 }
+        ?? stop.arrivalLocal.map { clock.instant(date: date, secondOfDay: $0) }
+      let depart =
+        index == 0
+        ? leaves
+        : stop.departureSeconds.map { leaves + $0 }
+          ?? stop.departureLocal.map { clock.instant(date: date, secondOfDay: $0) }
+      guard let planned = arrive ?? depart else { return nil }
+      if stop.isPassage {
+        guard let open = rules.gateOpening(at: stop.place, from: planned + delay)
+        else { return nil }
+        delay = open - planned
+      }
+      calls.append(Call(arrive: planned + delay, depart: (depart ?? planned) + delay))
+    }
+    return calls
+  }
+
+  private static func seats(
+    of id: ID<Service>, _ i: Int, _ j: Int, _ voyages: [[Call]], _ rules: ReferenceRules
+  ) -> [Seat] {
+    let service = rules.network.services[id]
+    let from = service.stops[i].place
+    let to = service.stops[j].place
+    guard !service.stops[i].isPassage, !service.stops[j].isPassage, from != to,
+      rules.mayCarry(id, from: from, to: to)
+    else { return [] }
+    let mode = rules.modeRule(service, from: from, to: to)
+    let cutOff = service.cutoffSeconds ?? mode?.cutoffSeconds ?? 0
+    let release = service.releaseSeconds ?? mode?.releaseSeconds ?? 0
+    let price = rules.seatPrice(id, i, j)
+    let seat = Seat(
+      service: service.id, from: from, unloadedAt: to, to: to, isHub: false,
+      isCustomsTransit: service.customsTransit, cost: price.cost, co2e: price.co2e,
+      runs: voyages.map {
+        Run(cutOff: $0[i].depart - cutOff, free: $0[j].arrive + release)
+      })
+    let hubs = rules.network.hubs.filter { $0.airport == to }.map { hub in
+      let way = ReferenceRoads.listedSeconds(to, hub.ehub, rules)
+      var seat = seat
+      seat.to = hub.ehub
+      seat.isHub = true
+      seat.runs = voyages.map {
+        Run(cutOff: $0[i].depart - cutOff, free: $0[j].arrive + hub.releaseSeconds + way)
+      }
+      return seat
+    }
+    return [seat] + hubs
+  }
+}
