@@ -28,8 +28,8 @@ extension Messages {
       "不计等待，仅运输和操作就需{0}小时，其中{2}需{1}小时；缩短等待也无法达标"),
     Entry(
       "reason.long_road",
-      "moving and handling alone take {0} h, by road; no shorter wait brings it in",
-      "不计等待，公路运输和操作就需{0}小时；缩短等待也无法达标"),
+      "moving and handling alone take {0} h, {1} h of them on the road; no shorter wait brings it in",
+      "不计等待，仅运输和操作就需{0}小时，其中公路{1}小时；缩短等待也无法达标"),
     Entry(
       "reason.horizon", "only {0} of {1} ready times arrive within the horizon",
       "{1}个交寄时刻中只有{0}个能在期限内送达"),

@@ -66,7 +66,7 @@ public struct CircleComputation: Sendable {
     if let surface {
       let known = (targets.asked + targets.other + targets.beside + targets.districts)
         .map(\.place)
-      (result.world, result.delta) = surface.cells(
+      (result.world, result.delta) = try surface.values(
         starts: ready.counted.map { times.starts[$0] }, ready: ready, query: query,
         widest: targets.widest, cities: board.statistics(of: known, target: targets.widest))
     }

@@ -23,17 +23,18 @@ extension ScoreBoard {
     let standing = waits.reduce(0) { $0 + $1.seconds }
     let moving = itinerary.durationSeconds - standing
     if moving > city.targetSeconds {
-      let haul = itinerary.legs.filter { $0.kind == .mainHaul || $0.kind == .lineHaul }
-        .max { $0.seconds < $1.seconds }
-      guard let haul, let service = haul.service else {
-        return ("reason.long_road", [hours(moving)])
+      let road = itinerary.legs.filter { $0.kind == .drayage || $0.kind == .lineHaul }
+        .reduce(0) { $0 + $1.seconds }
+      let haul = itinerary.legs.filter { $0.kind == .mainHaul }.max { $0.seconds < $1.seconds }
+      guard let haul, haul.seconds >= road, let service = haul.service else {
+        return ("reason.long_road", [hours(moving), hours(road)])
       }
       return (
         "reason.long_main_haul",
         [hours(moving), hours(haul.seconds), network.services[service].id]
       )
     }
-    return stay(waits, itinerary) ?? ("reason.long_road", [hours(moving)])
+    return stay(waits, itinerary) ?? ("reason.long_road", [hours(moving), hours(moving)])
   }
 
   /// The longest stay; the wait for a departure counts together with its cut-off.

@@ -9,6 +9,14 @@ public struct StartTable: Sendable {
   let readyTimes: [Int32]
   /// Lane × ready times + number of the ready time → seconds since the epoch.
   let values: [Int32]
+
+  /// Whether trucks ever leave the place.
+  public func starts(at place: ID<Place>) -> Bool {
+    let count = readyTimes.count
+    return values[2 * place.index * count..<(2 * place.index + 2) * count].contains {
+      $0 < PointDelivery.never
+    }
+  }
 }
 
 /// Of one run: lane → seconds since the epoch.
@@ -77,10 +85,13 @@ extension PointDelivery {
   ///   - percentile: Nearest rank, 1…100.
   ///   - target: Seconds within which a ready time counts as in time.
   ///   - threads: The answer does not depend on it.
-  /// - Returns: A row for each point; nil where no place is within reach.
+  ///   - isOpen: Whether the way from a place to a point exists; asked on any thread, and only of
+  ///     those that would be the earliest.
+  /// - Returns: A row for each point; nil where nothing comes from any place within reach.
   /// - Complexity: O(approaches × ready times).
   public func statistics(
-    _ table: StartTable, percentile: Int, target: Int64, threads: Int
+    _ table: StartTable, percentile: Int, target: Int64, threads: Int,
+    where isOpen: @Sendable (Int, ID<Place>) -> Bool = { _, _ in true }
   ) -> [Statistic?] {
     let chunk = 512
     let chunks = (pointCount + chunk - 1) / chunk
@@ -93,7 +104,7 @@ extension PointDelivery {
         put(
           number,
           points.map { point -> Statistic? in
-            guard deliver(to: point, from: table, into: &seconds) else { return nil }
+            guard deliver(to: point, from: table, where: isOpen, into: &seconds) else { return nil }
             let inTime = seconds.count { Int64($0) <= target }
             seconds.sort()
             let value = seconds[rank - 1]

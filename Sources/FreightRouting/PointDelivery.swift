@@ -84,7 +84,11 @@ public struct PointDelivery: Sendable {
           arrivals.append(Arrival(lane: Int32(2 * place.index), seconds: driving))
         }
       }
+      // The quickest first: most of the others then improve nothing.
       let isServed = arrivals.count > Int(first[first.count - 1])
+      arrivals[Int(first[first.count - 1])...].sort {
+        ($0.seconds, $0.lane) < ($1.seconds, $1.lane)
+      }
       doorOfPoint.append(isServed ? compiler.door(at: near[0].place) : -1)
       first.append(Int32(arrivals.count))
     }
@@ -99,34 +103,47 @@ public struct PointDelivery: Sendable {
 
   /// Seconds from each ready time to the delivery at a point; `never` and more is unreachable.
   ///
+  /// An approach is asked for only if it would make some ready time earlier.
+  ///
   /// - Parameters:
   ///   - point: 0 ..< `pointCount`.
   ///   - table: The starts of the runs.
+  ///   - isOpen: Whether the way from a place to the point exists.
   ///   - seconds: Overwritten; one value for each ready time.
-  /// - Returns: False where nothing ever comes, `seconds` being left as it was.
+  /// - Returns: False where nothing ever comes.
   /// - Complexity: O(approaches × ready times).
-  func deliver(to point: Int, from table: StartTable, into seconds: inout [Int32]) -> Bool {
+  func deliver(
+    to point: Int, from table: StartTable, where isOpen: (Int, ID<Place>) -> Bool,
+    into seconds: inout [Int32]
+  ) -> Bool {
     guard doorOfPoint[point] >= 0 else { return false }
-    let door = doors[Int(doorOfPoint[point])]
     let count = table.readyTimes.count
     for ready in 0..<count { seconds[ready] = Self.never }
     for number in Int(first[point])..<Int(first[point + 1]) {
       let arrival = arrivals[number]
       let base = Int(arrival.lane) * count
+      var improves = false
+      for ready in 0..<count
+      where table.values[base + ready] &+ arrival.seconds < seconds[ready] { improves = true }
+      guard improves, isOpen(point, ID(Int(arrival.lane / 2))) else { continue }
       for ready in 0..<count {
         seconds[ready] = min(seconds[ready], table.values[base + ready] &+ arrival.seconds)
       }
     }
+    return deliver(doors[Int(doorOfPoint[point])], readyTimes: table.readyTimes, &seconds)
+  }
+
+  /// From the arrivals at a door to the seconds since the ready times.
+  private func deliver(
+    _ door: PointDoor, readyTimes: [Int32], _ seconds: inout [Int32]
+  ) -> Bool {
     var isReached = false
-    for ready in 0..<count {
-      guard seconds[ready] < Self.never else { continue }
-      guard let end = door.deliver(arrivingAt: seconds[ready]),
-        end - table.readyTimes[ready] <= horizon
-      else {
+    for (ready, readyTime) in readyTimes.enumerated() where seconds[ready] < Self.never {
+      guard let end = door.deliver(arrivingAt: seconds[ready]), end - readyTime <= horizon else {
         seconds[ready] = Self.never
         continue
       }
-      seconds[ready] = end - table.readyTimes[ready]
+      seconds[ready] = end - readyTime
       isReached = true
     }
     return isReached

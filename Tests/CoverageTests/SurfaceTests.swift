@@ -57,7 +57,7 @@ import Testing
       let place = tables.places[city.place]
       let position = try #require(
         SurfaceGrid.world.position(
-          latitude: place.latitude, longitude: place.longitude, in: world))
+          latitude: place.latitude, longitude: place.longitude, in: world[...]))
       let cell = result.world.first { $0.index == world[position].index }
       #expect(cell?.seconds == city.statistic, "\(place.id)")
       if let cell { #expect(cell.isHatched == (city.shareOfWidest < 0.5), "\(place.id)") }
@@ -68,7 +68,7 @@ import Testing
     let place = tables.places[shanghai.place]
     let position = try #require(
       SurfaceGrid.delta.position(
-        latitude: place.latitude, longitude: place.longitude, in: delta))
+        latitude: place.latitude, longitude: place.longitude, in: delta[...]))
     #expect(
       result.delta.first { $0.index == delta[position].index }?.seconds == shanghai.statistic)
     // Nothing crosses the sea to Mallorca, and no truck goes farther than line-haul.
@@ -82,12 +82,12 @@ import Testing
           || result.cities.contains { city in
             let place = tables.places[city.place]
             return SurfaceGrid.world.position(
-              latitude: place.latitude, longitude: place.longitude, in: world
+              latitude: place.latitude, longitude: place.longitude, in: world[...]
             ).map { world[$0].index == cell.index } ?? false
           })
     }
     let mallorca = try #require(
-      SurfaceGrid.world.position(latitude: 39.7, longitude: 3.1, in: world))
+      SurfaceGrid.world.position(latitude: 39.7, longitude: 3.1, in: world[...]))
     #expect(!result.world.contains { $0.index == world[mallorca].index })
   }
 
@@ -97,7 +97,7 @@ import Testing
     let world = SurfaceGrid.world.cells()
     func seconds(_ latitude: Double, _ longitude: Double) throws -> Int64 {
       let position = try #require(
-        SurfaceGrid.world.position(latitude: latitude, longitude: longitude, in: world))
+        SurfaceGrid.world.position(latitude: latitude, longitude: longitude, in: world[...]))
       return try #require(result.world.first { $0.index == world[position].index }?.seconds)
     }
     let nearMadrid = try seconds(40.3, -3.3)
