@@ -50,13 +50,19 @@ def territory_table():
     return table
 
 
+def english_name(node):
+    """Seaports bear the bare name of their city; the word port tells them apart."""
+    name = node["name_en"]
+    return name if node["kind"] != "seaport" or "ort" in name else f"{name} port"
+
+
 def place_table(nodes):
     zones = {r["place"]: r for r in rows("time_zones.csv")}
     table = Table("place.csv", "id,name_en,name_zh,kind,lat,lon,territory,time_zone,population,iata,locode,crs")
     for n in nodes:
         population = n["population"]
         table.add(
-            id=n["id"], name_en=n["name_en"], name_zh=n["name_zh"], kind=KINDS[n["kind"]],
+            id=n["id"], name_en=english_name(n), name_zh=n["name_zh"], kind=KINDS[n["kind"]],
             lat=n["lat"], lon=n["lon"], territory=n["country"], time_zone=zones[n["id"]]["time_zone"],
             population=population, crs="wgs84",
             iata=n["id"] if n["kind"] == "airport" and re.fullmatch("[A-Z]{3}", n["id"]) else "",
