@@ -41,6 +41,12 @@ extension Messages {
       "reason.no_warehouse",
       "no overseas warehouse in the customs area of {0}", "{0}所在关税区没有海外仓"),
 
+    Entry(
+      "report.clock.order",
+      "The clock starts with an order at an overseas warehouse that is assumed to hold the goods in stock, and stops when it is delivered; cities of the origin's own customs area are served from the origin. The way to the warehouses is another clock.",
+      "计时从订单到达海外仓开始（假设仓内有货），到送达为止；出发地所在关税区内的城市由出发地供货。补货入仓的时间另计。"
+    ),
+
     Entry("swing.base", "as asked", "按所问条件"),
     Entry("swing.live_only", "live services only", "仅已证实在运行的班次"),
     Entry(
@@ -61,6 +67,11 @@ extension Messages {
       "通关{0}由{1}小时缩短为1小时"),
     Entry(
       "remedy.clearance_low", "all import clearance at its low", "所有进口清关取低值"),
+    Entry(
+      "remedy.customs_always", "customs open around the clock, every day",
+      "海关全天候（7×24小时）办理"),
+    Entry(
+      "remedy.delivery_always", "delivery at any hour, every day", "每天任何时段均可派送"),
     Entry("remedy.line_haul_doubled", "line-haul twice as often", "干线货车班次加倍"),
     Entry(
       "remedy.allow_unconfirmed", "unconfirmed services let in", "计入未经证实的班次"),

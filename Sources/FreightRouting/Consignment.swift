@@ -50,6 +50,10 @@ public struct RoutingOptions: Sendable, Hashable {
   public var importClearance = ClearancePoint.median
   /// Factor on the number of line-haul departures a day: 0.5 keeps every other one, 2 adds those half-way.
   public var lineHaulFrequency = 1.0
+  /// Customs takes papers at any hour of any day.
+  public var customsAlwaysOpen = false
+  /// Delivery ends at any hour of any day.
+  public var deliveryAlwaysOpen = false
   /// Quantile of every operation's time that "planned" means.
   public var plannedQuantile = 0.5
   /// Modes, place ids, service ids and passages that may not be used (`--without`).

@@ -5,9 +5,9 @@ public import Quantities
 /// The changes worth trying for an itinerary: one for each assumption that it waits for.
 ///
 /// In this order: each service waited for made daily (the longest wait first, three at most); each
-/// clearance row halved, then at one hour; import clearance at its low end everywhere; line-haul
-/// twice as frequent; what the options had left out let in again; and the most promising of them
-/// together.
+/// clearance row of an hour and more halved, then at one hour; import clearance at its low end
+/// everywhere; customs, then delivery, at any hour; line-haul twice as frequent; what the options
+/// had left out let in again; and all together, clearance halved.
 func changes(
   for itinerary: Itinerary?, options: RoutingOptions, in network: Network
 ) -> [Remedy] {
@@ -70,7 +70,7 @@ private struct ChangeList {
       let now = departuresPerWeek(of: service, in: network, options: base)
       add("remedy.daily", [id, plainNumber(now)]) { $0.frequencyOverrides[id] = 7 }
     }
-    for wait in waits where wait.cause == .customs {
+    for wait in waits where wait.cause == .customs && wait.seconds >= secondsPerHour {
       guard let row = network.clearances.first(where: { $0.id == wait.row }) else { continue }
       let now = base.clearanceOverrides[row.id] ?? wait.hours
       add("remedy.clearance_halved", [row.id, plainNumber(now), plainNumber(now / 2)]) {
@@ -83,6 +83,13 @@ private struct ChangeList {
     }
     if itinerary.legs.contains(where: { $0.kind == .importClearance }) {
       add("remedy.clearance_low", alone: true) { $0.importClearance = .low }
+    }
+    let clearances = Set(network.clearances.map(\.id))
+    if waits.contains(where: { $0.cause == .opening && clearances.contains($0.row) }) {
+      add("remedy.customs_always") { $0.customsAlwaysOpen = true }
+    }
+    if waits.contains(where: { $0.cause == .deliveryHours }) {
+      add("remedy.delivery_always") { $0.deliveryAlwaysOpen = true }
     }
     if itinerary.legs.contains(where: { $0.kind == .lineHaul }) {
       add("remedy.line_haul_doubled") { $0.lineHaulFrequency *= 2 }

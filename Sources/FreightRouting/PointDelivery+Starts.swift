@@ -149,7 +149,7 @@ struct DoorCompiler {
     if let known = doorOfKey[key] { return known }
     let rule = rules.door(.delivery, at: place)
     var open: [Range<Int64>]?
-    if let hours = rule?.hours, let zone = zones[here.timeZone],
+    if !router.options.deliveryAlwaysOpen, let hours = rule?.hours, let zone = zones[here.timeZone],
       !router.network.openingHours[hours].isAlways
     {
       open = openIntervals(router.network.openingHours[hours], zone: zone, from: from, to: to)

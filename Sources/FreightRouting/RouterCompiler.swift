@@ -70,7 +70,10 @@ struct RouterCompiler {
   mutating func compile() -> RoutingGraph {
     for _ in 0..<network.places.count * CargoState.allCases.count { _ = builder.addNode() }
     for place in network.places.indices where usable[place] { addDoors(of: ID(place)) }
-    for place in network.places.indices where usable[place] { addCustoms(at: ID(place)) }
+    let borderEnds = crossAreaEnds
+    for place in network.places.indices where usable[place] {
+      addCustoms(at: ID(place), borderEnds: borderEnds)
+    }
     if !options.without.contains(Mode.road.rawValue) { addRoads() }
     addServices()
     return builder.build()
@@ -145,7 +148,8 @@ struct RouterCompiler {
   ) {
     let rule = rules.door(operation, at: place)
     let charge = tariffs.charge(cost: rule?.cost ?? Charge(), co2e: rule?.co2e ?? Charge())
-    let hours = window(rule?.hours, at: place)
+    let isAlways = operation == .delivery && options.deliveryAlwaysOpen
+    let hours = isAlways ? nil : window(rule?.hours, at: place)
     var arc = ArcSpec(from: CargoState.node(from, at: place), to: CargoState.node(to, at: place))
     arc.travel = rule.map { planned($0.time) } ?? 0
     if operation == .pickup { arc.openBefore = hours } else { arc.openAfter = hours }
@@ -160,7 +164,7 @@ struct RouterCompiler {
 
   // MARK: Customs
 
-  private mutating func addCustoms(at place: ID<Place>) {
+  private mutating func addCustoms(at place: ID<Place>, borderEnds: Set<ID<Place>>) {
     let terminal = rules.terminals[place]
     let hasCustoms = terminal?.hasCustoms == true
     if isHome(place) {
@@ -168,7 +172,7 @@ struct RouterCompiler {
       if consignment.exportMode == .bonded, network.places[place].kind != .bondedZone { return }
       addClearance(
         .export, at: place, hours: terminal?.customsHours, from: [.freeA, .freeD], to: .transitA)
-    } else if hasCustoms || crossAreaEnds.contains(place) {
+    } else if hasCustoms || borderEnds.contains(place) {
       addClearance(
         .import, at: place, hours: terminal?.customsHours, from: [.transitA, .transitD], to: .freeA)
     }
@@ -187,7 +191,8 @@ struct RouterCompiler {
     meaning.quality = rule.provenance.quality
     let arc = ArcSpec(
       from: CargoState.node(states[0], at: place), to: CargoState.node(to, at: place),
-      openBefore: window(hours ?? rule.hours, at: place), travel: clearanceSeconds(rule),
+      openBefore: options.customsAlwaysOpen ? nil : window(hours ?? rule.hours, at: place),
+      travel: clearanceSeconds(rule),
       cost: charge.cost)
     add(arc, meaning, from: states, to: to)
   }

@@ -31,7 +31,10 @@ extension CoverageReport {
   }
 
   /// When the clock starts and stops.
-  var clockSentence: String { word("report.clock") }
+  var clockSentence: String {
+    word(
+      query.consignment.exportMode == .overseasWarehouse ? "report.clock.order" : "report.clock")
+  }
 
   /// What the planned ideal chain leaves out, with the figures of the network's own rows.
   var idealChain: String {
