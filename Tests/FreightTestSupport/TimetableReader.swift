@@ -77,6 +77,11 @@ struct TimetableReader {
     ]
     for row in services { addService(row, to: &network) }
     for row in rows where row[0] != "service" { addRule(row, to: &network) }
+    network.parameters = [
+      // Trucks go where a road is drawn, and nowhere else.
+      Parameter(
+        id: "drayage.max_km", group: "", name: "", value: 1, unit: "km", provenance: Self.drawn)
+    ]
     return (network, week)
   }
 
@@ -88,7 +93,7 @@ struct TimetableReader {
     network.places.append(
       Place(
         id: words[1], nameEN: words[1], nameZH: words[1], kind: kind,
-        latitude: 31 + Double(index) / 10, longitude: 114, territory: ID(territory),
+        latitude: 24 + Double(index) * 1.5, longitude: 110, territory: ID(territory),
         timeZone: options["zone"] ?? zones[words[3]] ?? "", provenance: Self.drawn))
     guard !kind.isDemand else { return }
     let modes = (options["modes"] ?? "road").split(separator: ",")
