@@ -20,6 +20,14 @@ extension Messages {
       "remove the blanks",
       "请删除空格"),
     Entry(
+      "value.bad_id",
+      "the id “{0}” in column {1} holds a ;",
+      "列 {1} 的 id“{0}”含有 ;"),
+    Entry(
+      "value.bad_id.hint",
+      "use another sign: ; divides the parts of lists",
+      "请换用其他符号：; 用于分隔列表各项"),
+    Entry(
       "value.not_number",
       "“{0}” in column {1} is no plain decimal number",
       "列 {1} 的“{0}”不是普通十进制数"),

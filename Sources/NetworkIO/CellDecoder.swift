@@ -4,9 +4,13 @@ import Quantities
 /// Why a cell does not hold what its column asks for.
 struct CellFault: Error {
   var code: FaultCode
+  /// The part of a list that is at fault; nil for the whole cell.
+  var value: String?
   /// What the rule names, after the value and the column.
   var rule: [String] = []
   var hint: [String] = []
+  /// What would be allowed, for “did you mean”.
+  var words: [String] = []
 }
 
 /// Reads the values of cells from their bytes; no locale, no backtracking, linear time.

@@ -59,21 +59,26 @@ struct DecodedTable {
     let count = document.fieldCount(row: 0)
     for field in 0..<count {
       let name = document.text(row: 0, field: field)
+      let known = spec.column(name)
+      if let known, fields[known] < 0 {
+        fields[known] = field
+        continue
+      }
+      guard !log.isFull else {
+        log.drop()
+        continue
+      }
       let (line, column) = document.position(row: 0, field: field)
-      guard let known = spec.column(name) else {
+      if known != nil {
+        log.add(.columnTwice, table: order, file: file, line: line, column: column, [name])
+      } else {
         log.add(
           .columnUnknown, table: order, file: file, line: line, column: column, [name, spec.file],
           hint: [
             NearestName.of(name, in: spec.columns.lazy.map(\.name)) ?? "",
             spec.columns.map(\.name).joined(separator: ", "),
           ])
-        continue
       }
-      guard fields[known] < 0 else {
-        log.add(.columnTwice, table: order, file: file, line: line, column: column, [name])
-        continue
-      }
-      fields[known] = field
     }
     var isComplete = true
     for (index, column) in spec.columns.enumerated() where column.isRequired && fields[index] < 0 {
@@ -97,6 +102,10 @@ struct DecodedTable {
       let count = document.fieldCount(row: row + 1)
       if count != headerCount {
         isSound[row] = false
+        guard !log.isFull else {
+          log.drop()
+          continue
+        }
         log.add(
           .fieldCount, table: order, file: file, line: document.rowLine[row + 1],
           ["\(count)", "\(headerCount)"])
@@ -133,75 +142,21 @@ struct DecodedTable {
     _ bytes: ArraySlice<UInt8>, _ isDoubled: Bool, _ column: ColumnSpec
   ) throws(CellFault) -> Int64 {
     switch column.kind {
-    case .text, .identifier, .reference, .territoryScope, .tariffScope: return 0
+    case .identifier:
+      // Lists of ids are divided by it.
+      if bytes.contains(UInt8(ascii: ";")) { throw CellFault(code: .badIdentifier) }
+      return 0
+    case .text, .reference, .territoryScope, .tariffScope: return 0
     case .list(let kind):
       var list: [Int] = []
       for part in bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
         guard !part.isEmpty, !Self.isBlank(part.first), !Self.isBlank(part.last)
         else { throw CellFault(code: .listPart) }
-        list.append(Int(try Self.scalar(part, kind, column.name)))
+        list.append(Int(try CellDecoder.scalar(part, kind, column.name)))
       }
       lists.append(list)
       return Int64(lists.count - 1)
-    default: return try Self.scalar(bytes, column.kind, column.name)
-    }
-  }
-
-  private static func scalar(
-    _ bytes: ArraySlice<UInt8>, _ kind: ColumnKind, _ name: String
-  ) throws(CellFault) -> Int64 {
-    switch kind {
-    case .number(let bounds):
-      guard let value = CellDecoder.number(bytes) else { throw CellFault(code: .notNumber) }
-      try check(value, bounds, name)
-      return Int64(bitPattern: value.bitPattern)
-    case .integer(let bounds):
-      guard let value = CellDecoder.integer(bytes) else { throw CellFault(code: .notInteger) }
-      try check(Double(value), bounds, name)
-      return value
-    case .flag:
-      if bytes.elementsEqual("yes".utf8) { return 1 }
-      if bytes.elementsEqual("no".utf8) { return 0 }
-      throw CellFault(code: .notFlag)
-    case .date: return try CellDecoder.date(bytes)
-    case .time: return try some(CellDecoder.time(bytes), .notTime)
-    case .closingTime: return try some(CellDecoder.time(bytes, upToMidnight: true), .notTime)
-    case .stopTime: return try some(CellDecoder.stopTime(bytes), .notTime)
-    case .days: return try some(CellDecoder.days(bytes), .notDays)
-    case .word(let words):
-      if let index = words.firstIndex(where: { bytes.elementsEqual($0.utf8) }) {
-        return Int64(index)
-      }
-      let text = String(decoding: bytes, as: UTF8.self)
-      throw CellFault(
-        code: .notWord,
-        hint: [NearestName.of(text, in: words) ?? "", words.joined(separator: ", ")])
-    case .text, .identifier, .list, .reference, .territoryScope, .tariffScope: return 0
-    }
-  }
-
-  private static func some(_ value: Int64?, _ code: FaultCode) throws(CellFault) -> Int64 {
-    guard let value else { throw CellFault(code: code) }
-    return value
-  }
-
-  /// Hours end at about eleven years and every number at 10¹⁵: no sum of them overflows.
-  private static func check(_ value: Double, _ bounds: Bounds, _ name: String) throws(CellFault) {
-    let most = name.hasSuffix("_h") ? 100_000 : 1e15
-    if value.magnitude > most, bounds.high == nil {
-      throw CellFault(code: .outOfRange, rule: ["≤ \(decimal(most))"])
-    }
-    guard !bounds.contains(value) else { return }
-    if value < 0, name == "cutoff_h" { throw CellFault(code: .cutoffNegative) }
-    if value < 0, bounds.low == 0 { throw CellFault(code: .negative) }
-    throw CellFault(code: .outOfRange, rule: [describe(bounds)])
-  }
-
-  private static func describe(_ bounds: Bounds) -> String {
-    switch (bounds.low, bounds.high) {
-    case (let low?, let high?): "\(decimal(low))…\(decimal(high))"
-    case (let low?, nil): "\(bounds.isOpen ? ">" : "≥") \(decimal(low))"
-    default: bounds.high.map { "≤ \(decimal($0))" } ?? ""
+    default: return try CellDecoder.scalar(bytes, column.kind, column.name)
     }
   }
 }
@@ -281,10 +236,22 @@ extension DecodedTable {
   mutating func fault(_ row: Int, _ column: Int, _ fault: CellFault, _ log: inout DiagnosticLog) {
     isSound[row] = false
     set(row, column, Self.faulty)
+    guard !log.isFull else {
+      log.drop()
+      return
+    }
     let (line, position) = position(row, column)
     log.add(
       fault.code, table: order, file: file, line: line, column: position,
-      [text(row, column), spec.columns[column].name] + fault.rule, hint: fault.hint)
+      [fault.value ?? text(row, column), spec.columns[column].name] + fault.rule,
+      hint: hint(fault, row, column))
+  }
+
+  /// The way out: what the fault says, or the nearest of the words that it allows.
+  private func hint(_ fault: CellFault, _ row: Int, _ column: Int) -> [String] {
+    guard !fault.words.isEmpty else { return fault.hint }
+    let nearest = NearestName.of(fault.value ?? text(row, column), in: fault.words)
+    return [nearest ?? "", fault.words.joined(separator: ", ")]
   }
 
   private func fieldRange(_ row: Int, _ column: Int) -> (range: Range<Int>, isDoubled: Bool)? {
@@ -292,9 +259,4 @@ extension DecodedTable {
     guard field >= 0, field < document.fieldCount(row: row + 1) else { return nil }
     return document.range(row: row + 1, field: field)
   }
-}
-
-/// A number for a message: whole ones without a point.
-func decimal(_ value: Double) -> String {
-  value == value.rounded() && value.magnitude <= 1e15 ? String(Int64(value)) : String(value)
 }

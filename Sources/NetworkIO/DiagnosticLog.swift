@@ -12,28 +12,37 @@ struct DiagnosticLog {
   private let limit: Int
   private var entries: [Entry] = []
   private var seen: Set<Diagnostic> = []
-  private(set) var hasErrors = false
-  private var dropped = 0
+  private var errors = Count()
+  private var warnings = Count()
+
+  private struct Count {
+    var kept = 0
+    var dropped = 0
+  }
 
   init(limit: Int) { self.limit = limit }
 
-  /// Full logs save the work of finding near names.
-  var isFull: Bool { entries.count >= limit }
+  /// No more errors are kept: who asks first saves the work of describing one.
+  var isFull: Bool { errors.kept >= limit }
+
+  /// Counts an error that nobody will read.
+  mutating func drop() { errors.dropped += 1 }
 
   /// Adds a fault; `table` is the file's place in the order of the report.
   mutating func add(
     _ code: FaultCode, _ severity: Diagnostic.Severity = .error, table: Int, file: String,
     line: Int = 0, column: Int = 0, _ arguments: [String] = [], hint: [String] = []
   ) {
-    if severity == .error { hasErrors = true }
+    let isError = severity == .error
+    guard (isError ? errors : warnings).kept < limit else {
+      if isError { errors.dropped += 1 } else { warnings.dropped += 1 }
+      return
+    }
     let diagnostic = Diagnostic(
       severity, code: code.rawValue, file: file, line: line, column: column,
       arguments: arguments.map(Self.shown), hintArguments: hint.map(Self.shown))
-    guard !isFull else {
-      dropped += 1
-      return
-    }
     guard seen.insert(diagnostic).inserted else { return }
+    if isError { errors.kept += 1 } else { warnings.kept += 1 }
     entries.append(Entry(table: table, serial: entries.count, diagnostic: diagnostic))
   }
 
@@ -43,11 +52,12 @@ struct DiagnosticLog {
       let (x, y) = (a.diagnostic, b.diagnostic)
       return (a.table, x.line, x.column, a.serial) < (b.table, y.line, y.column, b.serial)
     }.map(\.diagnostic)
-    if dropped > 0 {
+    for (severity, count) in [(Diagnostic.Severity.error, errors), (.warning, warnings)]
+    where count.dropped > 0 {
       all.append(
         Diagnostic(
-          code: FaultCode.tooManyFaults.rawValue, file: folder,
-          arguments: ["\(dropped)", "\(limit)"]))
+          severity, code: FaultCode.tooManyFaults.rawValue, file: folder,
+          arguments: ["\(count.dropped)", "\(limit)"]))
     }
     return (all.filter { $0.severity == .error }, all.filter { $0.severity == .warning })
   }

@@ -54,6 +54,7 @@ enum FaultCode: String, Sendable, CaseIterable {
   // Cells.
   case valueMissing = "value.missing"
   case valueBlanks = "value.blanks"
+  case badIdentifier = "value.bad_id"
   case notNumber = "value.not_number"
   case notInteger = "value.not_integer"
   case negative = "value.negative"

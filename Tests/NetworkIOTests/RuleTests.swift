@@ -37,7 +37,7 @@ import Testing
     ("30.2741,120.1551,CN,Asia/Shanghai", "30.2741,120.1551,CN,Asia/Shangai", "place.unknown_zone"),
     ("30.2741,120.1551,CN,Asia/Shanghai", "30.2741,120.1551,CN,Asia/Urumqi", "place.zone_far"),
     ("30.2741,120.1551,CN,Asia/Shanghai", "30.2741,120.1551,CN,CST", "place.unknown_zone"),
-    ("HGH,Hangzhou", "HZ,Hangzhou", "id.twice"),
+    ("HGH,Hangzhou", "HZ,Hangzhou", "id.twice"), ("HGH,Hangzhou", "H;GH,Hangzhou", "value.bad_id"),
   ])
   func `of places is checked`(old: String, new: String, code: String) throws {
     let trial = try TrialNetwork()
@@ -151,6 +151,24 @@ import Testing
       found.errors.map(brief) == ["stop_time.csv:8 reference.unknown"], "\(listing(found.errors))")
     #expect(found.errors.first?.arguments.last == "3")
     #expect(found.warnings.isEmpty, "\(listing(found.warnings))")
+  }
+}
+
+@Suite struct `Many faults` {
+  @Test func `are cut off with their number, and warnings do not hide errors`() throws {
+    let trial = try TrialNetwork()
+    let text = try trial.text("demand.csv")
+    let rows = (0..<500).map { "d\($0),HZ,SEL,parcle,9610,5000,assumed,,\n" }.joined()
+    try trial.write("demand.csv", text + rows)
+    try trial.write(
+      "opening_hours.csv",
+      try trial.text("opening_hours.csv")
+        + (0..<50).map { "unused\($0),daily,08:00,09:00,assumed,,\n" }.joined())
+    let (errors, warnings) = trial.validate(limits: ReadLimits(faults: 20))
+    #expect(errors.count == 21 && errors.last?.code == "file.too_many_faults")
+    #expect(errors.last?.arguments.first == "480")
+    #expect(errors.first?.hintArguments?.first == "parcel")
+    #expect(warnings.count == 21 && warnings.last?.arguments.first == "30")
   }
 }
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension CellDecoder {
+  /// The value of one cell, or of one part of a list.
+  static func scalar(
+    _ bytes: ArraySlice<UInt8>, _ kind: ColumnKind, _ name: String
+  ) throws(CellFault) -> Int64 {
+    switch kind {
+    case .number(let bounds):
+      guard let value = number(bytes) else { throw CellFault(code: .notNumber) }
+      try check(value, bounds, name)
+      return Int64(bitPattern: value.bitPattern)
+    case .integer(let bounds):
+      guard let value = integer(bytes) else { throw CellFault(code: .notInteger) }
+      try check(Double(value), bounds, name)
+      return value
+    case .flag:
+      if bytes.elementsEqual("yes".utf8) { return 1 }
+      if bytes.elementsEqual("no".utf8) { return 0 }
+      throw CellFault(code: .notFlag)
+    case .date: return try date(bytes)
+    case .time: return try some(time(bytes), .notTime)
+    case .closingTime: return try some(time(bytes, upToMidnight: true), .notTime)
+    case .stopTime: return try some(stopTime(bytes), .notTime)
+    case .days: return try some(days(bytes), .notDays)
+    case .word(let words):
+      if let index = words.firstIndex(where: { bytes.elementsEqual($0.utf8) }) {
+        return Int64(index)
+      }
+      throw CellFault(
+        code: .notWord, value: String(decoding: bytes, as: UTF8.self), words: words)
+    case .text, .identifier, .list, .reference, .territoryScope, .tariffScope: return 0
+    }
+  }
+
+  private static func some(_ value: Int64?, _ code: FaultCode) throws(CellFault) -> Int64 {
+    guard let value else { throw CellFault(code: code) }
+    return value
+  }
+
+  /// Hours end at about eleven years and every number at 10¹⁵: no sum of them overflows.
+  private static func check(_ value: Double, _ bounds: Bounds, _ name: String) throws(CellFault) {
+    let most = name.hasSuffix("_h") ? 100_000 : 1e15
+    if value.magnitude > most, bounds.high == nil {
+      throw CellFault(code: .outOfRange, rule: ["≤ \(decimal(most))"])
+    }
+    guard !bounds.contains(value) else { return }
+    if value < 0, name == "cutoff_h" { throw CellFault(code: .cutoffNegative) }
+    if value < 0, bounds.low == 0 { throw CellFault(code: .negative) }
+    throw CellFault(code: .outOfRange, rule: [describe(bounds)])
+  }
+
+  private static func describe(_ bounds: Bounds) -> String {
+    switch (bounds.low, bounds.high) {
+    case (let low?, let high?): "\(decimal(low))…\(decimal(high))"
+    case (let low?, nil): "\(bounds.isOpen ? ">" : "≥") \(decimal(low))"
+    default: bounds.high.map { "≤ \(decimal($0))" } ?? ""
+    }
+  }
+}
+
+/// A number for a message: whole ones without a point.
+func decimal(_ value: Double) -> String {
+  value == value.rounded() && value.magnitude <= 1e15 ? String(Int64(value)) : String(value)
+}
