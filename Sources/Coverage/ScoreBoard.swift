@@ -156,7 +156,7 @@ struct ScoreBoard {
   }
 
   /// Share of the counted ready times delivered by 20:00 local of the n-th day after the ready date.
-  private func dayShare(_ place: ID<Place>, day: Int64) -> Double {
+  func dayShare(_ place: ID<Place>, day: Int64) -> Double {
     let all = seconds(of: place)
     guard let zone = zones[network.places[place].timeZone], !ready.counted.isEmpty
     else { return 0 }

@@ -20,6 +20,15 @@ struct SwingRuns {
       ("swing.no_interline", { $0.withoutAssumedInterline = true }),
       ("swing.clearance_low", { $0.importClearance = .low }),
       ("swing.clearance_high", { $0.importClearance = .high }),
+      ("swing.customs_always", { $0.customsAlwaysOpen = true }),
+      ("swing.delivery_always", { $0.deliveryAlwaysOpen = true }),
+      (
+        "swing.doors_always",
+        {
+          $0.customsAlwaysOpen = true
+          $0.deliveryAlwaysOpen = true
+        }
+      ),
       ("swing.line_haul_more", { $0.lineHaulFrequency *= 2 }),
       ("swing.line_haul_less", { $0.lineHaulFrequency /= 2 }),
     ]
@@ -46,7 +55,19 @@ struct SwingRuns {
       swings.append(Swing(code: code, tiers: counts { seconds[$0] ?? [] }))
     }
     swings.append(Swing(code: "swing.all_ready_times", tiers: counts(base.seconds)))
+    if !targets.isBanded { swings.append(Swing(code: "swing.by_day", tiers: countsByDay())) }
     return swings
+  }
+
+  /// A city of tier *n* counts where enough ready times are delivered by the evening of day *n*.
+  private func countsByDay() -> [TierCount] {
+    let enough = Double(query.percentile) / 100
+    return Set(targets.asked.map(\.tier)).sorted().flatMap { tier in
+      targets.counts(
+        targets.asked.filter { $0.tier == tier },
+        statistic: { base.dayShare($0, day: Int64(tier)) >= enough ? 0 : nil },
+        population: { network.places[$0].population ?? 0 })
+    }
   }
 
   private func counts(_ values: (ID<Place>) -> [Int64?]) -> [TierCount] {

@@ -15,7 +15,7 @@ struct Targets {
   /// of them than the target sets know, as that of containers.
   let isBanded: Bool
 
-  /// The home city and the origin itself are no targets.
+  /// The home city and the origin itself are no targets; a district delivers to itself too.
   init(network: Network, query: CoverageQuery, otherSet: String) {
     let home = network.header.homeCity.flatMap { network.findPlace($0) }
     func rows(_ set: String) -> [Target] {
@@ -25,7 +25,8 @@ struct Targets {
     asked = rows(query.targetSet)
     other = rows(otherSet)
     beside = rows("hmt")
-    districts = rows("districts")
+    districts = network.targets.filter { $0.set == "districts" }
+      .sorted { ($0.tier, $0.place) < ($1.tier, $1.place) }
     bands = network.tiers.filter { $0.circle == query.circle }
       .map { ($0.tier, wholeSeconds(hours: $0.targetHours)) }.sorted { $0.tier < $1.tier }
     let labels = (asked + other).map(\.tier).max() ?? 0

@@ -54,13 +54,15 @@ import Testing
     let result = try network.circle(swings: true)
     let codes = [
       "swing.base", "swing.live_only", "swing.no_interline", "swing.clearance_low",
-      "swing.clearance_high", "swing.line_haul_more", "swing.line_haul_less",
-      "swing.all_ready_times",
+      "swing.clearance_high", "swing.customs_always", "swing.delivery_always",
+      "swing.doors_always", "swing.line_haul_more", "swing.line_haul_less",
+      "swing.all_ready_times", "swing.by_day",
     ]
     #expect(result.swings.map(\.code) == codes)
     let alone: [(String, (inout CoverageQuery) -> Void)] = [
       ("swing.base", { _ in }), ("swing.clearance_low", { $0.options.importClearance = .low }),
       ("swing.clearance_high", { $0.options.importClearance = .high }),
+      ("swing.customs_always", { $0.options.customsAlwaysOpen = true }),
       ("swing.line_haul_more", { $0.options.lineHaulFrequency = 2 }),
       ("swing.line_haul_less", { $0.options.lineHaulFrequency = 0.5 }),
       ("swing.all_ready_times", { $0.ready = .all }),
@@ -69,6 +71,19 @@ import Testing
       let tiers = try network.circle(change).tiers
       #expect(result.swings.first { $0.code == code }?.tiers == tiers, "\(code)")
     }
+    let byDay = try #require(result.swings.first { $0.code == "swing.by_day" })
+    for count in byDay.tiers {
+      let within = result.cities.count {
+        $0.tier == count.tier && $0.dayShares[count.tier - 1] >= 0.8
+      }
+      #expect(count.within == within, "tier \(count.tier)")
+    }
+  }
+
+  @Test func `customs that never close are never later`() throws {
+    let network = IberianNetwork()
+    let always = try network.circle { $0.options.customsAlwaysOpen = true }
+    #expect(isNeverLater(always, than: try network.circle()))
   }
 }
 
