@@ -82,5 +82,6 @@ extension Messages {
     Entry(
       "remedy.allow_interline", "assumed interline flights let in", "计入假设的联运航班"),
     Entry("remedy.all", "all of these together", "以上各项同时采用"),
+    Entry("remedy.fewest", "enough of them: {0}", "其中足够达标的组合：{0}"),
   ]
 }

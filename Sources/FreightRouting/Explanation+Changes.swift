@@ -2,15 +2,25 @@
 public import FreightModel
 public import Quantities
 
+/// One assumption taken otherwise.
+struct AssumptionChange {
+  /// Catalogue key, such as `remedy.daily`.
+  var code: String
+  var arguments: [String]
+  /// It is another degree of a change that is tried as well, so it does not join the rest.
+  var excludesOthers: Bool
+  var apply: (inout RoutingOptions) -> Void
+}
+
 /// The changes worth trying for an itinerary: one for each assumption that it waits for.
 ///
 /// In this order: each service waited for made daily (the longest wait first, three at most); each
 /// clearance row of an hour and more halved, then at one hour; import clearance at its low end
-/// everywhere; customs, then delivery, at any hour; line-haul twice as frequent; what the options
-/// had left out let in again; and all together, clearance halved.
+/// everywhere; customs, then delivery, at any hour; line-haul twice as frequent; and what the
+/// options had left out let in again.
 func changes(
   for itinerary: Itinerary?, options: RoutingOptions, in network: Network
-) -> [Remedy] {
+) -> [AssumptionChange] {
   var list = ChangeList(base: options)
   if let itinerary { list.addChanges(of: itinerary, in: network) }
   if options.liveServicesOnly {
@@ -19,41 +29,25 @@ func changes(
   if options.withoutAssumedInterline {
     list.add("remedy.allow_interline") { $0.withoutAssumedInterline = false }
   }
-  list.addAllTogether()
   return list.changes
 }
 
 private struct ChangeList {
   let base: RoutingOptions
-  private(set) var changes: [Remedy] = []
-  /// Options with every change that excludes no other.
-  private var together: RoutingOptions
-  private var count = 0
+  private(set) var changes: [AssumptionChange] = []
 
-  init(base: RoutingOptions) {
-    self.base = base
-    together = base
-  }
+  init(base: RoutingOptions) { self.base = base }
 
   mutating func add(
     _ code: String, _ arguments: [String] = [], alone: Bool = false,
-    _ change: (inout RoutingOptions) -> Void
+    _ change: @escaping (inout RoutingOptions) -> Void
   ) {
     var options = base
     change(&options)
     guard options != base else { return }
     changes.append(
-      Remedy(code: code, arguments: arguments, options: options, seconds: nil, bringsIn: nil))
-    guard !alone else { return }
-    change(&together)
-    count += 1
-  }
-
-  mutating func addAllTogether() {
-    guard count > 1 else { return }
-    changes.append(
-      Remedy(
-        code: "remedy.all", arguments: [], options: together, seconds: nil, bringsIn: nil))
+      AssumptionChange(
+        code: code, arguments: arguments, excludesOthers: alone, apply: change))
   }
 
   mutating func addChanges(of itinerary: Itinerary, in network: Network) {

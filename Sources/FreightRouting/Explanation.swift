@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
 public import FreightModel
 public import Quantities
 
@@ -129,16 +130,63 @@ public struct Explanation: Sendable {
     } else {
       unreachable = router.whyUnreachable(from: question.origin, to: question.destination)
     }
-    for change in changes(for: itinerary, options: question.options, in: network) {
-      let changed = try question.router(with: change.options, in: network, like: router)
-      let after = nearestRank(question.percentile, of: question.times(on: changed))
-      var remedy = change
-      remedy.seconds = after
-      if let target = question.targetSeconds, seconds.map({ $0 > target }) ?? true {
-        remedy.bringsIn = after.map { $0 <= target } ?? false
-      }
-      remedies.append(remedy)
+    remedies = try RemedyTrials(
+      question: question, network: network, base: router, baseSeconds: seconds
+    ).remedies(changes(for: itinerary, options: question.options, in: network))
+  }
+}
+
+/// Re-runs with changed assumptions.
+private struct RemedyTrials {
+  let question: Explanation.Question
+  let network: Network
+  let base: Router
+  let baseSeconds: Int64?
+
+  /// Each change alone, then all that exclude no other, then the fewest of these that suffice.
+  func remedies(_ changes: [AssumptionChange]) throws -> [Remedy] {
+    var list = try changes.map { try remedy($0.code, $0.arguments, [$0]) }
+    let joint = changes.filter { !$0.excludesOthers }
+    guard joint.count > 1 else { return list }
+    let isEnoughAlone = list.contains { $0.bringsIn == true }
+    list.append(try remedy("remedy.all", [], joint))
+    if !isEnoughAlone, list.last?.bringsIn == true, let fewest = try fewest(of: joint) {
+      list.append(fewest)
     }
+    return list
+  }
+
+  /// Leaves out one change after another, those of the shortest waits first, while the rest suffice.
+  private func fewest(of joint: [AssumptionChange]) throws -> Remedy? {
+    var kept = joint
+    var enough: Remedy?
+    for number in joint.indices.reversed() {
+      var rest = kept
+      rest.remove(at: number)
+      let words = { (language: Language) in
+        rest.map { Messages.text($0.code, $0.arguments, in: language) }
+          .joined(separator: language == .zh ? "；" : "; ")
+      }
+      let trial = try remedy(
+        "remedy.fewest", [Messages.name(en: words(.en), zh: words(.zh))], rest)
+      if trial.bringsIn == true { (kept, enough) = (rest, trial) }
+    }
+    return enough
+  }
+
+  private func remedy(
+    _ code: String, _ arguments: [String], _ changes: [AssumptionChange]
+  ) throws -> Remedy {
+    var options = question.options
+    for change in changes { change.apply(&options) }
+    let router = try question.router(with: options, in: network, like: base)
+    let after = nearestRank(question.percentile, of: question.times(on: router))
+    var bringsIn: Bool?
+    if let target = question.targetSeconds, baseSeconds.map({ $0 > target }) ?? true {
+      bringsIn = after.map { $0 <= target } ?? false
+    }
+    return Remedy(
+      code: code, arguments: arguments, options: options, seconds: after, bringsIn: bringsIn)
   }
 }
 

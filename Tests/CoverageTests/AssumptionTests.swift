@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
 import FreightModel
 import FreightRouting
 import Quantities
@@ -129,12 +130,31 @@ import Testing
     #expect(halved.arguments == ["import-ES", "12", "6"])
     let clearance = try IberianNetwork(clearanceHours: 6).circle()
     #expect(halved.seconds == clearance.city("Madrid")?.statistic)
-    let together = try #require(explanation.remedies.last)
-    #expect(together.code == "remedy.all")
+    #expect(explanation.remedies.contains { $0.code == "remedy.all" })
     for remedy in explanation.remedies where remedy.code != "remedy.clearance_hour" {
       #expect(remedy.seconds ?? .max <= base)
     }
     #expect(daily.bringsIn == (daily.seconds ?? .max <= 72 * 3_600))
+  }
+
+  @Test func `of all changes only those that are needed are kept`() throws {
+    // A truck an hour already: twice as many help little.
+    let network = IberianNetwork(
+      clearanceHours: 30, lineHaulTimes: (0..<24).map { $0 * 3_600 })
+    let plain = try explain(network, to: "Valencia", targetHours: nil)
+    let all = try #require(plain.remedies.first { $0.code == "remedy.all" }?.seconds)
+    #expect(plain.remedies.contains { $0.code == "remedy.line_haul_doubled" })
+    let hours = all / 3_600 + 3
+    let explanation = try explain(network, to: "Valencia", targetHours: hours)
+    let fewest = try #require(explanation.remedies.last)
+    #expect(fewest.code == "remedy.fewest")
+    #expect(fewest.bringsIn == true)
+    #expect(try #require(fewest.seconds) <= hours * 3_600)
+    let words = Messages.text(fewest.code, fewest.arguments, in: .en)
+    #expect(words.contains("AF-HGH-MAD daily instead of 2 a week"))
+    #expect(!words.contains("line-haul twice as often"))
+    let singles = explanation.remedies.dropLast().filter { $0.code != "remedy.all" }
+    #expect(singles.allSatisfy { $0.bringsIn == false })
   }
 
   @Test func `an island that nothing reaches has a reason and no remedies`() throws {
