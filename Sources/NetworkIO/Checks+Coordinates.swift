@@ -14,15 +14,17 @@ extension NetworkAssembly {
     let longitude = table.text(row, table.column("lon"))
     let territory = table.integer(row, table.column("territory")).flatMap { territories[$0] }
     let misfit = misfit(point, in: territory)
-    guard let misfit else { return true }
     let swapped = GeoPoint(latitude: point.longitude, longitude: point.latitude)
-    if self.misfit(swapped, in: territory) == nil {
+    let isSwapped =
+      misfit != nil || territory.map { isMuchNearer(swapped, than: point, to: $0) } ?? false
+    if isSwapped, self.misfit(swapped, in: territory) == nil {
       fault(
         .swapped, table, row, "lat", [id, latitude, longitude, territory?.code ?? ""],
         hint: [longitude, latitude])
       return false
     }
     switch misfit {
+    case nil: return true
     case .noDegrees:
       let isLatitude = abs(point.latitude) > 90
       fault(
@@ -31,7 +33,7 @@ extension NetworkAssembly {
           isLatitude ? latitude : longitude, isLatitude ? "lat" : "lon",
           isLatitude ? "-90…90" : "-180…180",
         ])
-    case .outsideBox:
+    case .outside:
       fault(
         .outsideTerritory, table, row, "lat", [id, latitude, longitude, territory?.code ?? ""])
     case .atSea:
@@ -41,14 +43,33 @@ extension NetworkAssembly {
     return false
   }
 
-  private enum Misfit { case noDegrees, outsideBox, atSea }
+  private enum Misfit { case noDegrees, outside, atSea }
+
+  /// Without a box: kilometres to the principal place of the territory's nearest time zone.
+  private func kilometresToZones(_ point: GeoPoint, of territory: Territory) -> Double? {
+    zones.zones(of: territory.code).compactMap { ZoneKnowledge.countries?.location(of: $0) }
+      .map { greatCircleKM(point.latitude, point.longitude, $0.latitude, $0.longitude) }.min()
+  }
+
+  private func isMuchNearer(
+    _ swapped: GeoPoint, than point: GeoPoint, to territory: Territory
+  ) -> Bool {
+    guard territory.box == nil, let far = kilometresToZones(point, of: territory),
+      let near = kilometresToZones(swapped, of: territory)
+    else { return false }
+    return far > 800 && near < far / 4
+  }
 
   private func misfit(_ point: GeoPoint, in territory: Territory?) -> Misfit? {
     guard abs(point.latitude) <= 90, abs(point.longitude) <= 180 else { return .noDegrees }
     if let box = territory?.box,
       !box.contains(latitude: point.latitude, longitude: point.longitude)
     {
-      return .outsideBox
+      return .outside
+    }
+    // India's corners, farthest of all, lie 2,100 km from Calcutta.
+    if let territory, territory.box == nil, kilometresToZones(point, of: territory) ?? 0 > 2_500 {
+      return .outside
     }
     let land = World.shared.nearestLand(
       latitude: point.latitude, longitude: point.longitude, withinKM: Self.snapKM)

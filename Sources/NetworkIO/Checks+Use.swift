@@ -45,17 +45,21 @@ extension NetworkAssembly {
       ["link", "service"].compactMap { tables[$0] }.flatMap { table in
         table.rows.flatMap { table.texts($0, table.column("passages")) }
       })
-    let joinedPlaces = joined.sorted().compactMap { places[$0] }
     for (position, id) in index.ids.enumerated() where !joined.contains(position) {
       guard let place = places[position], !references.isSuspect("place", position),
         !passages.contains(id), let row = index.rows[position].first
       else { continue }
       let area = territories[place.territory.index]?.customsArea
-      let isNear = joinedPlaces.contains { other in
-        abs(other.latitude - place.latitude) <= reach / 110
-          && territories[other.territory.index]?.customsArea == area
-          && greatCircleKM(place.latitude, place.longitude, other.latitude, other.longitude)
-            <= reach
+      let mass = World.shared.landMass(latitude: place.latitude, longitude: place.longitude)
+      let isNear = places.indices.contains { number in
+        guard number != position, let other = places[number],
+          abs(other.latitude - place.latitude) <= reach / 110,
+          territories[other.territory.index]?.customsArea == area,
+          greatCircleKM(place.latitude, place.longitude, other.latitude, other.longitude) <= reach
+        else { return false }
+        // A neighbour with ways of its own may stand beyond a bridge.
+        return joined.contains(number)
+          || mass == World.shared.landMass(latitude: other.latitude, longitude: other.longitude)
       }
       if !isNear { warn(.placeUnreached, table, row, "id", [id, decimal(reach)]) }
     }

@@ -24,7 +24,7 @@ extension NetworkAssembly {
     guard zones.offsets(of: zone) != nil else {
       fault(
         .unknownZone, table, row, "time_zone", [zone],
-        hint: [log.isFull ? "" : NearestName.of(zone, in: countries.zones) ?? ""])
+        hint: [log.isFull ? "" : NearestName.offer(zone, in: countries.zones)])
       return false
     }
     let code = table.text(row, table.column("territory"))

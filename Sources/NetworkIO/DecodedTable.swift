@@ -75,7 +75,7 @@ struct DecodedTable {
         log.add(
           .columnUnknown, table: order, file: file, line: line, column: column, [name, spec.file],
           hint: [
-            NearestName.of(name, in: spec.columns.lazy.map(\.name)) ?? "",
+            NearestName.offer(name, in: spec.columns.lazy.map(\.name)),
             spec.columns.map(\.name).joined(separator: ", "),
           ])
       }
@@ -250,8 +250,8 @@ extension DecodedTable {
   /// The way out: what the fault says, or the nearest of the words that it allows.
   private func hint(_ fault: CellFault, _ row: Int, _ column: Int) -> [String] {
     guard !fault.words.isEmpty else { return fault.hint }
-    let nearest = NearestName.of(fault.value ?? text(row, column), in: fault.words)
-    return [nearest ?? "", fault.words.joined(separator: ", ")]
+    let value = fault.value ?? text(row, column)
+    return [NearestName.offer(value, in: fault.words), fault.words.joined(separator: ", ")]
   }
 
   private func fieldRange(_ row: Int, _ column: Int) -> (range: Range<Int>, isDoubled: Bool)? {

@@ -6,15 +6,33 @@ public enum NearestName {
   ///
   /// - Complexity: O(candidates × length²), lengths cut at 40.
   public static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
+    nearest(name, candidates, count: 1).first?.name
+  }
+
+  /// What to offer: the nearest candidate if it is near, otherwise the three nearest.
+  static func offer(_ name: String, in candidates: some Sequence<String>) -> String {
+    let three = nearest(name, candidates, count: 3)
+    guard let best = three.first else { return "" }
+    if best.distance <= max(2, name.unicodeScalars.count * 2 / 3) { return best.name }
+    return three.map(\.name).joined(separator: ", ")
+  }
+
+  private static func nearest(
+    _ name: String, _ candidates: some Sequence<String>, count: Int
+  ) -> [(distance: Int, name: String)] {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(40))
-    var best: (distance: Int, name: String)?
+    var best: [(distance: Int, name: String)] = []
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars.prefix(40))
-      if let best, abs(other.count - wanted.count) * 2 - 1 >= best.distance { continue }
+      let worst = best.count == count ? best[count - 1].distance : .max
+      if abs(other.count - wanted.count) * 2 - 1 >= worst { continue }
       let distance = distance(wanted, other)
-      if distance < best?.distance ?? .max { best = (distance, candidate) }
+      guard distance < worst else { continue }
+      if best.count == count { best.removeLast() }
+      best.insert(
+        (distance, candidate), at: best.firstIndex { $0.distance > distance } ?? best.count)
     }
-    return best?.name
+    return best
   }
 
   /// Twice the insertions, deletions, replacements and swaps of neighbours (optimal string

@@ -47,7 +47,7 @@ struct NetworkFolder {
       let known = TableSpec.all.map(\.file)
       log.add(
         .fileUnknown, table: last, file: shown(name), [name],
-        hint: [NearestName.of(name, in: known) ?? "", known.joined(separator: ", ")])
+        hint: [NearestName.offer(name, in: known), known.joined(separator: ", ")])
     }
     for (order, spec) in TableSpec.all.enumerated() {
       guard names.contains(spec.file) else {

@@ -70,7 +70,7 @@ struct PackageReader {
     {
       fault(
         .packageZone, at: path + [.key("home_time_zone")], [zone],
-        hint: [NearestName.of(zone, in: known) ?? ""], &log)
+        hint: [NearestName.offer(zone, in: known)], &log)
     }
     if let weekText, week == nil {
       fault(.packageWeek, at: path + [.key("reference_week")], [weekText], &log)
@@ -97,7 +97,7 @@ struct PackageReader {
     else { return }
     fault(
       .packageHomeCity, at: [.key("tidebore"), .key("home_city")], [city],
-      hint: [NearestName.of(city, in: places.ids) ?? ""], &log)
+      hint: [NearestName.offer(city, in: places.ids)], &log)
   }
 
   /// Monday of a week written `2026-W10`.
@@ -132,7 +132,7 @@ struct PackageReader {
         if !path.hasSuffix(".csv") || !folder.names.contains(path) {
           fault(
             .packageTableUnknown, at: place, [path],
-            hint: [NearestName.of(path, in: known) ?? ""], &log)
+            hint: [NearestName.offer(path, in: known)], &log)
         }
         continue
       }

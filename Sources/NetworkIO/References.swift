@@ -197,12 +197,13 @@ struct ReferenceResolver {
         continue
       }
       let nearest = log.isFull ? nil : NearestName.of(value, in: index.ids)
+      let offer = log.isFull ? "" : NearestName.offer(value, in: index.ids)
       if let nearest, let position = index.position[nearest] {
         suspects[target, default: []].insert(position)
       }
       log.add(
         .referenceUnknown, table: table.order, file: table.file, line: line, column: column,
-        [value, name, index.spec.file, "\(found.count)"], hint: [nearest ?? "", index.spec.file])
+        [value, name, index.spec.file, "\(found.count)"], hint: [offer, index.spec.file])
     }
   }
 }

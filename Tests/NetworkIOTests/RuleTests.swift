@@ -46,6 +46,16 @@ import Testing
     #expect(errors.map(brief) == ["place.csv:\(line) \(code)"], "\(listing(errors))")
   }
 
+  @Test func `swapped coordinates are seen without a box too`() throws {
+    let trial = try TrialNetwork()
+    try trial.edit("territory.csv", "US,United", "RU,Russia,俄罗斯,,,,,,,assumed,,\nUS,United")
+    // Both ways round the point lies on land: 37.6° N 55.8° E is in Turkmenistan.
+    let line = try trial.edit(
+      "place.csv", "NB,Ningbo,",
+      "MOW,Moscow,莫斯科,city,37.617,55.756,RU,Europe/Moscow,,,,assumed,,\nNB,Ningbo,")
+    #expect(trial.faults() == ["place.csv:\(line) place.swapped"])
+  }
+
   @Test func `a city next to another is the same city`() throws {
     try check(
       "place.csv", "NB,Ningbo,",
