@@ -10,12 +10,13 @@ work=$2
 mkdir -p "$work"
 endings=(html svg geojson gpkg csv json)
 
-# $1: name of the run; $2: threads; the network is ./network of the run's folder, so that paths agree.
+# $1: name of the run; $2: threads; then variables of the environment; the network is ./network of the run's folder, so that paths agree.
 circle() {
   local outputs=() ending
   for ending in "${endings[@]}"; do outputs+=(-o "circle.$ending"); done
-  (cd "$work/$1" && "$tool" coverage network --origin HZ-XS --threads "$2" --quiet --format table "${outputs[@]}" >circle.txt)
-  (cd "$work/$1" && "$tool" route network --from HZ-XS --to G3117735 --depart 2026-03-02T09:00:00+08:00 \
+  (cd "$work/$1" && env "${@:3}" "$tool" coverage network --origin HZ-XS --threads "$2" --quiet --format table \
+    "${outputs[@]}" >circle.txt)
+  (cd "$work/$1" && env "${@:3}" "$tool" route network --from HZ-XS --to G3117735 --depart 2026-03-02T09:00:00+08:00 \
     --format json --quiet >route.json)
   rm -rf "$work/$1/network"
 }
@@ -45,9 +46,9 @@ compare_answers() {
 
 prepare base && circle base 2
 prepare again && circle again 2 && compare again
-prepare one && TZ=America/New_York LC_ALL=C.UTF-8 circle one 1 && compare one
-prepare abroad && TZ=Asia/Kathmandu LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8 circle abroad 2 && compare abroad
-prepare utc && TZ=UTC LC_ALL=tr_TR.UTF-8 circle utc 2 && compare utc
+prepare one && circle one 1 TZ=America/New_York LC_ALL=C.UTF-8 && compare one
+prepare abroad && circle abroad 2 TZ=Asia/Kathmandu LC_ALL=de_DE.UTF-8 && compare abroad
+prepare utc && circle utc 2 TZ=UTC LC_ALL=tr_TR.UTF-8 && compare utc
 mkdir -p "$work/shuffled"
 python3 scripts/shuffle_rows.py networks/hangzhou "$work/shuffled/network" --seed 7
 circle shuffled 2 && compare_answers shuffled
