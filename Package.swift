@@ -72,7 +72,9 @@ let package = Package(
         "Coverage", "FreightModel", "FreightRouting", "Quantities", "JSONText", "Geography",
         "Catalogue", "CEmbedded",
       ]),
-    module("GeoPackageExport", on: ["Reporting", "Coverage", "FreightModel", "Quantities", grdb]),
+    module(
+      "GeoPackageExport",
+      on: ["Reporting", "Coverage", "FreightModel", "Quantities", "Geography", grdb]),
     .executableTarget(
       name: "tidebore",
       dependencies: [

@@ -1,1 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Coverage
+import FreightModel
+import GRDB
+import Geography
+import Quantities
+public import Reporting
+
+/// A circle as one GeoPackage (OGC 12-128r19, version 1.3) for QGIS and other map programs.
+///
+/// Layers: `cities`, `cells_world`, `cells_delta`, `places`, `services`; table `run` says what made it.
+/// Equal results give equal bytes: one transaction, rows in the report's order, a fixed date of change.
+public enum GeoPackageExport {
+  /// Writes the file beside its place, syncs and renames it, so that it is complete or absent.
+  ///
+  /// - Throws: `FileFailure`, such as for a full disk or a folder that may not be written.
+  public static func write(_ report: CoverageReport, to path: String) throws(FileFailure) {
+    let temporary = AtomicFile.temporaryPath(beside: path)
+    AtomicFile.remove(temporary)
+    do {
+      try fill(temporary, with: report)
+    } catch let error as DatabaseError {
+      AtomicFile.remove(temporary)
+      throw FileFailure(path: path, code: systemCode(error.resultCode))
+    } catch {
+      AtomicFile.remove(temporary)
+      throw FileFailure(path: path, code: 5)
+    }
+    do {
+      try AtomicFile.sync(temporary)
+    } catch {
+      AtomicFile.remove(temporary)
+      throw FileFailure(path: path, code: error.code)
+    }
+    try AtomicFile.publish(temporary, as: path)
+  }
+
+  /// The system's error number nearest to SQLite's.
+  private static func systemCode(_ code: ResultCode) -> Int32 {
+    switch code {
+    case .SQLITE_FULL: 28
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM: 13
+    default: 5
+    }
+  }
+
+  private static func fill(_ path: String, with report: CoverageReport) throws {
+    var configuration = Configuration()
+    // No journal beside the file: what is broken off is deleted, never rolled back.
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA journal_mode = MEMORY")
+      try database.execute(sql: "PRAGMA synchronous = OFF")
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA application_id = 1196444487")
+      try database.execute(sql: "PRAGMA user_version = 10300")
+    }
+    try queue.write { database in
+      try GeoPackageSchema.create(in: database)
+      let layers = GeoPackageLayers(report: report)
+      try layers.cities(database)
+      try layers.cells(
+        database, "cells_world", report.result.world, degrees: SurfaceGrid.world.degrees)
+      try layers.cells(
+        database, "cells_delta", report.result.delta, degrees: SurfaceGrid.delta.degrees)
+      try layers.places(database)
+      try layers.services(database)
+      try layers.run(database)
+    }
+    try queue.close()
+  }
+}

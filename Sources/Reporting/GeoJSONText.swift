@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Geography
+public import Geography
 import JSONText
 
 /// Geometries and features of RFC 7946: longitude before latitude, at most seven decimals, no crs.
 enum GeoJSONText {
   static func position(_ longitude: Double, _ latitude: Double) -> JSONValue {
     .array([number(longitude), number(latitude)])
+  }
+
+  /// A corner of a line or ring; 180° E is written a centimetre to its west, because readers that
+  /// fold longitudes to ±180° take it for 180° W.
+  private static func corner(_ longitude: Double, _ latitude: Double) -> JSONValue {
+    position(longitude == 180 ? 179.9999999 : longitude, latitude)
   }
 
   /// A degree as the shortest decimal of at most seven places.
@@ -45,7 +51,7 @@ enum GeoJSONText {
   /// Lines as LineString or MultiLineString.
   static func lines(_ parts: [[GeoPoint]]) -> JSONValue {
     let all = parts.map { part in
-      JSONValue.array(part.map { position($0.longitude, $0.latitude) })
+      JSONValue.array(part.map { corner($0.longitude, $0.latitude) })
     }
     return all.count == 1
       ? geometry("LineString", all[0]) : geometry("MultiLineString", .array(all))
@@ -56,7 +62,7 @@ enum GeoJSONText {
     func ring(_ points: [GridPoint]) -> JSONValue {
       .array(
         points.map {
-          position(Double($0.column) * degrees - 180, Double($0.row) * degrees - 90)
+          corner(Double($0.column) * degrees - 180, Double($0.row) * degrees - 90)
         })
     }
     return geometry(
@@ -66,9 +72,9 @@ enum GeoJSONText {
 }
 
 /// The way between two points as a line on the map.
-enum MapLine {
+public enum MapLine {
   /// A great circle in steps of about 2°, or a straight line where it is short; cut at ±180°.
-  static func between(_ a: GeoPoint, _ b: GeoPoint, isArc: Bool) -> [[GeoPoint]] {
+  public static func between(_ a: GeoPoint, _ b: GeoPoint, isArc: Bool) -> [[GeoPoint]] {
     let points = isArc ? a.arc(to: b) : [a, b]
     return cutAtAntimeridian(points)
   }

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""JSON, CSV, SVG and PNG: whole, readable, and with the columns of the contract."""
+import csv
+import json
+import sys
+import xml.etree.ElementTree as tree
+
+CITY = (
+    "city_id name_zh name_en country_region tier target_h p50_h p80_h p95_h prob_within prob_lo prob_hi"
+    " slack_h exit_gateway main_service day1_share day2_share day3_share cost_cny cost_cny_kg co2e_kg"
+    " co2e_kg_per_kg top_wait_place top_wait_h binding_constraint delta_p80_h status reason"
+).split()
+TIER = ["tier", "in", "of", "population_in", "population_of"]
+
+
+def unique(pairs):
+    keys = [key for key, _ in pairs]
+    assert len(keys) == len(set(keys)), f"a key occurs twice: {keys}"
+    return dict(pairs)
+
+
+def by_teu(names):
+    swap = {"cost_cny_kg": "cost_cny_teu", "co2e_kg_per_kg": "co2e_kg_per_teu"}
+    return [swap.get(name, name) for name in names]
+
+
+def check_json(path):
+    data = json.load(open(path, encoding="utf-8"), object_pairs_hook=unique)
+    for key in ("tool_version", "inputs", "seed", "tzdata_version"):
+        assert key in data["header"], f"the header lacks {key}"
+    for city in data.get("cities", []):
+        assert list(city) in (CITY, by_teu(CITY)), f"columns of {city.get('city_id')}"
+        assert city["status"] in ("in", "out", "unreachable"), city["city_id"]
+    for tier in data.get("tiers", []):
+        assert list(tier) == TIER and 0 <= tier["in"] <= tier["of"], tier
+        found = [c for c in data["cities"] if c["tier"] == tier["tier"]]
+        assert len(found) == tier["of"], f"tier {tier['tier']} counts other cities than the list"
+        assert sum(c["status"] == "in" for c in found) == tier["in"], f"tier {tier['tier']}"
+
+
+def check_csv(path):
+    rows = list(csv.reader(open(path, encoding="utf-8-sig", newline="")))
+    assert rows[0] in (CITY, by_teu(CITY)) or rows[0][:2] == ["itinerary", "leg"], rows[0]
+    assert len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows), "rows of unequal length"
+
+
+def check_svg(path):
+    root = tree.parse(path).getroot()
+    for node in root.iter():
+        assert not node.tag.endswith("}script"), "has a script"
+        for name, value in node.attrib.items():
+            assert not name.lower().startswith("on"), f"has a handler {name}"
+            assert "href" not in name or value.startswith("#"), f"asks for {value}"
+    text = "".join(root.itertext())
+    assert "未经审图" in text and "GeoNames" in text, "lacks a notice"
+
+
+def check_png(path):
+    data = open(path, "rb").read()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n" and data[-8:-4] == b"IEND", "is no whole PNG"
+    width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+    assert width >= 1000 and height >= 700, f"is only {width} × {height}"
+
+
+path = sys.argv[1]
+checks = {"json": check_json, "csv": check_csv, "svg": check_svg, "png": check_png}
+try:
+    checks[path.rsplit(".", 1)[1]](path)
+except (AssertionError, ValueError, KeyError, tree.ParseError) as fault:
+    print(f"{path}: {fault}")
+    sys.exit(1)
