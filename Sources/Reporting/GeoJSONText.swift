@@ -2,21 +2,21 @@
 public import Geography
 import JSONText
 
-/// Geometries and features of RFC 7946: longitude before latitude, at most seven decimals, no crs.
+/// Geometries and features of RFC 7946: longitude before latitude, at most six decimals, no crs.
 enum GeoJSONText {
   static func position(_ longitude: Double, _ latitude: Double) -> JSONValue {
     .array([number(longitude), number(latitude)])
   }
 
-  /// A corner of a line or ring; 180° E is written a centimetre to its west, because readers that
+  /// A corner of a line or ring; 180° E is written a decimetre to its west, because readers that
   /// fold longitudes to ±180° take it for 180° W.
   private static func corner(_ longitude: Double, _ latitude: Double) -> JSONValue {
-    position(longitude == 180 ? 179.9999999 : longitude, latitude)
+    position(longitude == 180 ? 179.999999 : longitude, latitude)
   }
 
-  /// A degree as the shortest decimal of at most seven places.
+  /// A degree as the shortest decimal of at most six places.
   private static func number(_ value: Double) -> JSONValue {
-    .number(Double(Numerals.short(value, 7)) ?? 0)
+    .number(Double(Numerals.short(value, 6)) ?? 0)
   }
 
   static func feature(id: String?, _ geometry: JSONValue, _ properties: [JSONValue.Member])

@@ -2,6 +2,7 @@
 import Catalogue
 import Coverage
 import FreightModel
+import GeoPackageExport
 import Reporting
 
 /// A circle in every form that is asked for.
@@ -21,6 +22,7 @@ struct CircleOutputs {
       case .png:
         try PictureConverter.write(svg: report.svg(view: view(of: file)), to: file.path, session)
       case .svg: try session.write(report.svg(view: view(of: file)), to: file.path)
+      case .gpkg: try GeoPackageExport.write(report, to: file.path)
       default: try session.write(bytes(file.format, report), to: file.path)
       }
     }

@@ -47,7 +47,7 @@ struct CoverageCommand: ParsableCommand {
       &inputs,
       OutputFormat.Choice(
         standardOutput: [.table, .json, .ndjson, .csv, .geojson],
-        files: [.html, .svg, .png, .geojson, .csv, .json]))
+        files: [.html, .svg, .png, .geojson, .gpkg, .csv, .json]))
     let requirements = readRequirements(&inputs)
     let (read, query) = try readQuery(&inputs)
     if plan.formats.contains(.png), PictureConverter.find(session) == nil {
