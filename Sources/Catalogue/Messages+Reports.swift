@@ -70,8 +70,8 @@ extension Messages {
     Entry(
       "report.beside", "beside: Hong Kong, Macau, Taiwan",
       "另列：中国香港、中国澳门、中国台湾"),
-    Entry("report.best", "Fastest cities of tier {0}", "第{0}圈最快城市"),
-    Entry("report.worst", "Nearest misses of tier {0}", "第{0}圈最接近达标的未达标城市"),
+    Entry("report.best", "Fastest: {0}", "最快的城市：{0}"),
+    Entry("report.worst", "Nearest misses: {0}", "最接近达标的未达标城市：{0}"),
     Entry("report.unreached", "Unreachable cities", "不可达城市"),
     Entry("report.more", "… and {0} more", "……另有{0}个"),
     Entry("report.by_road", "by road alone", "全程公路"),

@@ -60,7 +60,7 @@ extension CoverageReport {
     guard !result.swings.isEmpty else { return "" }
     var table = TextTable(
       [(word("report.col.assumption"), .left)]
-        + result.tiers.map { (names.tier($0.tier, circle: query.circle), .right) })
+        + result.tiers.map { (targetText($0.tier), .right) })
     for swing in result.swings {
       table.add([word(swing.code)] + swing.tiers.map { "\($0.within)/\($0.of)" })
     }

@@ -71,6 +71,16 @@ struct Names: Sendable {
     }
   }
 
+  /// A place's name for maps, without what stands in brackets; Taiwan's cities keep theirs.
+  func mapName(_ id: ID<Place>) -> String {
+    let name = place(id)
+    guard network.territory(of: id).code != "TW",
+      let bracket = name.firstIndex(where: { $0 == "(" || $0 == "（" }), bracket > name.startIndex
+    else { return name }
+    let head = name[..<bracket]
+    return String(head.last == " " ? head.dropLast() : head)
+  }
+
   /// Short form for maps: the IATA code or the name without its kind.
   func shortPlace(_ id: ID<Place>) -> String { network.places[id].iata ?? place(id) }
 

@@ -101,15 +101,15 @@ class Reader:
             self.expect(bool(pins), f"{view}: no city")
             if not pins:
                 continue
+            self.driver.execute_script("document.getElementById('maps').scrollIntoView()")
             pin = self.driver.execute_script(
                 "return [...document.querySelectorAll(arguments[0])].find(pin => {"
                 "const box = pin.getBoundingClientRect();"
                 "const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);"
                 "return hit && pin.contains(hit); })", f"#map-{view} .pin[data-city]")
             if pin is None:
-                # The views stand above the fold; scroll there first.
-                self.driver.execute_script("document.getElementById('maps').scrollIntoView()")
-                pin = pins[-1]
+                self.faults.append(f"{view}: no city can be pointed at")
+                continue
             ActionChains(self.driver).move_to_element(pin).perform()
             city = self.driver.execute_script(
                 "return document.querySelector('#detail h3')?.textContent || ''")

@@ -41,7 +41,7 @@
     return row ? row[lang] : tier === 0 ? word("report.districts") : word("report.tier", tier);
   };
   const hours = seconds => (seconds == null ? "–" : (seconds / 3600).toFixed(1));
-  const percent = share => `${share <= 0 ? 0 : share >= 1 ? 100 : Math.min(99, Math.max(1, Math.round(share * 100)))} %`;
+  const percent = share => `${share > 0 && share < 0.005 ? "<1" : share < 1 && share >= 0.995 ? ">99" : Math.round(share * 100)} %`;
   const span = h => (h >= 120 ? word("report.days", +(h / 24).toFixed(1)) : word("report.hours", +h.toFixed(1)));
   const two = n => String(n).padStart(2, "0");
   // Wall time of an instant: seconds since 1970 and the place's offset in minutes.
@@ -315,11 +315,11 @@
       body.append(make("tr", { class: isWait ? "wait" : null },
         make("td", { class: "n" }, wall(city.start + start, off)),
         make("td", { class: "n" }, hours(seconds)),
-        make("td", {}, what.join(", "), make("br"), make("span", { class: "quiet" }, where + (km ? `, ${Math.round(km)} km` : ""))),
-        make("td", { class: "n" }, money),
-        make("td", {}, word(`quality.${data.qualities[quality]}`))));
+        make("td", {}, what.join(", "), make("br"), make("span", { class: "quiet" },
+          `${where}${km ? `, ${Math.round(km)} km` : ""} (${word(`quality.${data.qualities[quality]}`)})`)),
+        make("td", { class: "n" }, money)));
     }
-    const head = make("tr", {}, ...[["report.col.leaves", "n"], ["report.col.hours", "n"], ["report.col.step", ""], [null, "n"], ["report.col.quality", ""]]
+    const head = make("tr", {}, ...[["report.col.leaves", "n"], ["report.col.hours", "n"], ["report.col.step", ""], [null, "n"]]
       .map(([key, kind]) => make("th", { class: kind, scope: "col" }, key ? word(key) : "CNY")));
     return make("table", {}, make("thead", {}, head), body);
   };
@@ -354,7 +354,7 @@
     box.replaceChildren(tierTable(word("report.tiers", setName(data.set)), data.tiers, data.beside));
     if (data.other.length) box.append(tierTable(word("report.tiers", setName(data.otherSet)), data.other, []));
     if (data.swings.length) {
-      box.append(simpleTable(word("report.swings"), [word("report.col.assumption"), ...data.tiers.map(row => tierName(row.tier))],
+      box.append(simpleTable(word("report.swings"), [word("report.col.assumption"), ...data.tiers.map(row => (row.target == null ? tierName(row.tier) : `≤ ${span(row.target)}`))],
         data.swings.map(row => [word(row[0]), ...row[1].map(pair => `${pair[0]}/${pair[1]}`)])));
     }
     box.append(simpleTable(word("report.gateways"), [word("report.col.gateway"), word("report.col.cities"), word("report.col.share"), word("report.status.in")],

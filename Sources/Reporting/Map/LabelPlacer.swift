@@ -54,9 +54,10 @@ struct LabelPlacer {
 
   /// Tries eight places around the mark, then farther ones with a leader; nil where all are taken.
   mutating func place(
-    _ text: String, size: Double, at mark: DrawingPoint, radius: Double, far: Bool = false
+    _ text: String, size: Double, at mark: DrawingPoint, radius: Double, far: Bool = false,
+    isBold: Bool = false
   ) -> Placed? {
-    let width = TextMetrics.width(text, size: size)
+    let width = TextMetrics.width(text, size: size) * (isBold ? 1.08 : 1) + 3
     var rings = [radius + 2]
     if far { rings += [radius + 14, radius + 26, radius + 40, radius + 58] }
     for (number, distance) in rings.enumerated() {

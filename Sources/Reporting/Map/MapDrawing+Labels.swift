@@ -31,7 +31,8 @@ extension MapDrawing {
     for wish in wishes {
       guard
         let spot = placer.place(
-          wish.text, size: wish.size, at: wish.point, radius: wish.radius, far: wish.isFar)
+          wish.text, size: wish.size, at: wish.point, radius: wish.radius, far: wish.isFar,
+          isBold: wish.style == .origin || wish.style == .gateway)
       else { continue }
       beginPin("label", wish.point, 1, &svg)
       if let leader = spot.leader { add(leader, wish, to: &svg) }
@@ -71,7 +72,7 @@ extension MapDrawing {
       [
         "d": "M0 0L\(SVGText.number(leader.x - wish.point.x)) "
           + SVGText.number(leader.y - wish.point.y),
-        "stroke": colour(wish.style), "stroke-width": "0.7", "opacity": ".75",
+        "stroke": colour(wish.style), "stroke-width": "1", "opacity": ".9",
       ])
   }
 
@@ -91,7 +92,7 @@ extension MapDrawing {
   private var worldWishes: [Wish] {
     var all = [
       Wish(
-        text: report.names.place(report.query.origin), point: originPoint, radius: 7, size: 12.5,
+        text: report.names.mapName(report.query.origin), point: originPoint, radius: 7, size: 12.5,
         style: .origin, isFar: true)
     ]
     all += gatewayMarks.prefix(5).map { mark in
@@ -105,7 +106,7 @@ extension MapDrawing {
   private var deltaWishes: [Wish] {
     var all = [
       Wish(
-        text: report.names.place(report.query.origin), point: originPoint, radius: 10, size: 15,
+        text: report.names.mapName(report.query.origin), point: originPoint, radius: 10, size: 15,
         style: .origin, isFar: true)
     ]
     let gateways = Set(report.result.gateways.compactMap(\.gateway))
@@ -114,7 +115,7 @@ extension MapDrawing {
     }
     all += terminals.map { mark in
       Wish(
-        text: report.names.place(mark.place), point: mark.point, radius: 8.5,
+        text: report.names.mapName(mark.place), point: mark.point, radius: 8.5,
         size: rank(mark.place, gateways) < 2 ? 13.5 : 11.5,
         style: gateways.contains(mark.place) ? .gateway : .terminal, isFar: true)
     }
@@ -142,7 +143,7 @@ extension MapDrawing {
     return limits.keys.sorted(by: >).flatMap { tier in
       marks.filter { $0.city.tier == tier }.prefix(limits[tier] ?? 0).map { mark in
         Wish(
-          text: report.names.place(mark.city.place), point: mark.point,
+          text: report.names.mapName(mark.city.place), point: mark.point,
           radius: signSize(tier: tier) * 5, size: tier == 0 ? size + 0.5 : size, style: .city,
           isFar: isFar && tier == 0)
       }

@@ -55,7 +55,7 @@ extension MapDrawing {
 
   func signSize(tier: Int) -> Double {
     if view == .delta { return tier == 0 ? 1.0 : 1.05 }
-    return tier == 1 ? 0.5 : 0.78
+    return tier == 1 ? 0.36 : 0.74
   }
 
   /// Signs of terminals, cities, gateways and the origin: the same in both languages.

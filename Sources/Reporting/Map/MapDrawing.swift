@@ -33,7 +33,7 @@ struct MapDrawing {
     var svg = SVGText()
     let rings = coast.rings
     let clip = RingClip(frame: frame)
-    var land = PathData(tolerance: isFine ? 2 : 3)
+    var land = PathData(tolerance: isFine ? 1 : 3)
     for ring in rings {
       for area in clip.areas(of: ring.points) { land.add(area, closed: true) }
     }
@@ -117,7 +117,7 @@ struct MapDrawing {
 
   /// The coast as lines: cuts along ±180° and along the window of the outline are no coast.
   private func shore(_ clip: RingClip, _ rings: [CoastRing]) -> String {
-    var data = PathData(tolerance: isFine ? 2 : 3)
+    var data = PathData(tolerance: isFine ? 1 : 3)
     for ring in rings {
       let lines = clip.lines(of: ring.points) { a, b in
         (abs(a.longitude) > 179.99 && abs(b.longitude) > 179.99)
@@ -205,11 +205,38 @@ struct MapDrawing {
     if !isWorld {
       svg.element(
         "path",
-        ["d": data.data, "stroke": "#ffffff", "stroke-width": "46", "class": "casing"])
+        ["d": data.data, "stroke": "#ffffff", "stroke-width": "34", "class": "casing"])
     }
     svg.element(
-      "path", ["d": data.data, "stroke": "#1c7c94", "stroke-width": isWorld ? "8" : "24"])
+      "path", ["d": data.data, "stroke": "#1c7c94", "stroke-width": isWorld ? "8" : "17"])
     svg.end()
+  }
+}
+
+extension MapDrawing {
+  /// A bar of 50 km in the lower left.
+  func scaleBar() -> SVGText {
+    let latitude = (frame.south + frame.north) / 2
+    let kilometresPerDegree = greatCircleKM(latitude, frame.centre, latitude, frame.centre + 1)
+    let a = frame.point(offset: 0, latitude: latitude)
+    let b = frame.point(offset: 50 / kilometresPerDegree, latitude: latitude)
+    let length = b.x - a.x
+    let y = frame.height - 22
+    var svg = SVGText()
+    svg.begin("g", ["class": "scale", "stroke": "#22303c", "fill": "none"])
+    svg.element(
+      "path",
+      [
+        "d": "M22 \(SVGText.number(y - 5))v5h\(SVGText.number(length))v-5", "stroke-width": "1.6",
+      ])
+    svg.element(
+      "text",
+      [
+        "x": SVGText.number(30 + length), "y": SVGText.number(y + 2), "font-size": "13",
+        "fill": "#22303c", "stroke": "none",
+      ], text: "50 km")
+    svg.end()
+    return svg
   }
 }
 
@@ -237,8 +264,16 @@ struct DeltaWindow {
     if wide < tall * aspect { wide = tall * aspect } else { tall = wide / aspect }
     let middle = ((low.0 + high.0) / 2, (low.1 + high.1) / 2)
     south = middle.0 - tall / 2
-    north = middle.0 + tall / 2
     west = middle.1 - wide / 2
-    east = middle.1 + wide / 2
+    // Where the surface's grid is near, the window stays inside it.
+    let grid = SurfaceGrid.delta
+    if !report.result.delta.isEmpty, tall <= grid.north - grid.south,
+      wide <= grid.east - grid.west
+    {
+      south = min(max(south, grid.south), grid.north - tall)
+      west = min(max(west, grid.west), grid.east - wide)
+    }
+    north = south + tall
+    east = west + wide
   }
 }

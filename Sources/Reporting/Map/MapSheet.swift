@@ -40,6 +40,7 @@ struct MapSheet {
     svg.append(drawing.background())
     svg.append(drawing.marks())
     svg.append(drawing.labels())
+    if view == .delta { svg.append(drawing.scaleBar()) }
     svg.end()
     switch view {
     case .world: worldPanels(&svg, top: 130 + drawing.frame.height + 30)
@@ -83,6 +84,7 @@ struct MapSheet {
     panel.gap(10)
     districtTable(&panel, &svg)
     panel.gap(10)
+    gatewayTable(&panel, &svg, rows: 6)
     panel.paragraph(assumedShare, size: 13, colour: "#34434f", &svg)
     panel.paragraph(report.word("report.rivers_note"), size: 13, colour: "#34434f", &svg)
   }
@@ -115,6 +117,10 @@ struct MapSheet {
   private func swingTable(_ panel: inout MapPanel, _ svg: inout SVGText) {
     panel.heading(report.word("report.swings"), &svg)
     let columns = [0.0] + report.result.tiers.indices.map { 330 + Double($0) * 70 }
+    panel.row(
+      [report.word("report.col.assumption")]
+        + report.result.tiers.map { report.targetText($0.tier) },
+      at: columns, colour: "#56646f", &svg)
     for swing in report.result.swings {
       panel.row(
         [report.word(swing.code)] + swing.tiers.map { "\($0.within)/\($0.of)" }, at: columns, &svg)

@@ -22,7 +22,7 @@ struct PageData {
   }
 
   static func drawing(_ report: CoverageReport, _ view: MapView) -> MapDrawing {
-    MapDrawing(report, view: view, width: view == .world ? 1_500 : 1_150, isFine: true)
+    MapDrawing(report, view: view, width: view == .world ? 1_180 : 1_100, isFine: true)
   }
 
   /// The data as JSON that is inert inside HTML.

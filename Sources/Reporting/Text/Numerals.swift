@@ -42,10 +42,11 @@ enum Numerals {
 
   static func kilograms(_ emission: Emission) -> String { fixed(scaled: emission.count, 3) }
 
-  /// A share as whole percent; what is above zero is not called 0, what is below one not 100.
+  /// A share as whole percent; what is above zero is never called 0, what is below one never 100.
   static func percent(_ share: Double) -> String {
     guard share > 0, share < 1 else { return share <= 0 ? "0" : "100" }
-    return String(min(99, max(1, Int((share * 100).rounded()))))
+    let whole = Int((share * 100).rounded())
+    return whole == 0 ? "<1" : whole == 100 ? ">99" : String(whole)
   }
 
   /// Whole numbers with a thin grouping of thousands, as in 1,234,567.
