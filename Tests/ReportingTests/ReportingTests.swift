@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Catalogue
+import Coverage
+import FreightModel
+import FreightRouting
 import JSONText
 import Testing
 
