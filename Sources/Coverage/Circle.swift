@@ -29,6 +29,7 @@ public struct CircleComputation: Sendable {
     var result = CoverageResult(query: query)
     let targets = Targets(network: network, query: query, otherSet: result.otherSet)
     let ready = try ReadyTimes(network: network, query: query)
+    result.countedHours = ready.counted
     let sources = try CircleSources(
       network: network, query: query, options: query.options, like: nil)
     let places = targets.places

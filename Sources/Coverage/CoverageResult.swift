@@ -163,6 +163,8 @@ public struct SurfaceCell: Sendable, Hashable {
 /// The circle: everything that the reports show.
 public struct CoverageResult: Sendable {
   public var query: CoverageQuery
+  /// Hours of the week (0…167) whose ready times the statistic is over.
+  public var countedHours: [Int]
   /// Targets of the set (strict or broad), sorted by tier, then id.
   public var cities: [CityResult]
   /// Set `hmt` (Hong Kong, Macau, Taiwan), shown beside the mainland's tier 1.
@@ -182,6 +184,7 @@ public struct CoverageResult: Sendable {
 
   public init(query: CoverageQuery) {
     self.query = query
+    countedHours = (0..<168).filter { query.ready == .all || (8..<20).contains($0 % 24) }
     cities = []
     beside = []
     districts = []

@@ -58,28 +58,8 @@ extension CoverageReport {
 
   /// Hour of the week → its ready time counts for the statistic.
   var readyMask: [Bool] {
-    guard query.ready == .pickup else { return [Bool](repeating: true, count: 168) }
-    return handOverMask
-  }
-
-  /// Hour of the week → the origin hands over cargo then.
-  var handOverMask: [Bool] {
-    let always = [Bool](repeating: true, count: 168)
-    let territory = network.territory(of: query.origin).code
-    let rules = network.doors.filter {
-      $0.operation == .pickup && ($0.territory == territory || $0.territory == "*")
-        && ($0.cargoClass == nil || $0.cargoClass == query.consignment.cargoClass)
-    }
-    let best = rules.max { rank($0, territory) < rank($1, territory) }
-    guard let hours = best?.hours else { return always }
-    let week = network.openingHours[hours].week
-    return (0..<168).map { hour in
-      week[hour / 24].contains { $0.contains(hour % 24 * 3_600) }
-    }
-  }
-
-  private func rank(_ rule: DoorRule, _ territory: String) -> Int {
-    (rule.territory == territory ? 2 : 0) + (rule.cargoClass == nil ? 0 : 1)
+    let counted = Set(result.countedHours)
+    return (0..<168).map { counted.contains($0) }
   }
 
   func reason(of city: CityResult) -> String? {

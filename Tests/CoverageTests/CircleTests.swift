@@ -35,6 +35,7 @@ import Testing
     #expect(ready.counted.count == 84)
     #expect(ready.counted.allSatisfy { (8..<20).contains($0 % 24) })
     let result = try network.circle()
+    #expect(result.countedHours == ready.counted)
     let madrid = try #require(result.city("Madrid"))
     #expect(madrid.seconds.count == 168)
     let values = ready.counted.compactMap { madrid.seconds[$0] }.sorted()
