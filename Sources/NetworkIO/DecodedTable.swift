@@ -57,8 +57,9 @@ struct DecodedTable {
       return (fields, 0, false)
     }
     let count = document.fieldCount(row: 0)
-    for field in 0..<count {
-      let name = document.text(row: 0, field: field)
+    let names = (0..<count).map { document.text(row: 0, field: $0) }
+    var meant: Set<String> = []
+    for (field, name) in names.enumerated() {
       let known = spec.column(name)
       if let known, fields[known] < 0 {
         fields[known] = field
@@ -71,23 +72,35 @@ struct DecodedTable {
       let (line, column) = document.position(row: 0, field: field)
       if known != nil {
         log.add(.columnTwice, table: order, file: file, line: line, column: column, [name])
-      } else {
-        log.add(
-          .columnUnknown, table: order, file: file, line: line, column: column, [name, spec.file],
-          hint: [
-            NearestName.offer(name, in: spec.columns.lazy.map(\.name)),
-            spec.columns.map(\.name).joined(separator: ", "),
-          ])
+        continue
       }
+      let offer = Self.columnMeant(by: name, spec, present: names)
+      meant.insert(offer)
+      log.add(
+        .columnUnknown, table: order, file: file, line: line, column: column, [name, spec.file],
+        hint: [offer, spec.columns.map(\.name).joined(separator: ", ")])
     }
     var isComplete = true
     for (index, column) in spec.columns.enumerated() where column.isRequired && fields[index] < 0 {
       isComplete = false
+      // A misspelt column is reported as such.
+      if meant.contains(column.name) { continue }
       log.add(
         .columnMissing, table: order, file: file, line: document.rowLine[0], [column.name],
         hint: [column.name])
     }
     return (fields, count, isComplete)
+  }
+
+  /// The column of the format that an unknown one probably is: one that the file lacks, if any is near.
+  private static func columnMeant(
+    by name: String, _ spec: TableSpec, present: [String]
+  ) -> String {
+    let absent = spec.columns.map(\.name).filter { !present.contains($0) }
+    let start = absent.first { $0.utf8.count > 2 && (name.hasPrefix($0) || $0.hasPrefix(name)) }
+    if let start, !name.isEmpty { return start }
+    let offer = NearestName.offer(name, in: absent)
+    return absent.contains(offer) ? offer : NearestName.offer(name, in: spec.columns.map(\.name))
   }
 
   /// Faults of quotes, control characters and field counts; their rows are not read further.

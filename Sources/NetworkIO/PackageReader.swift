@@ -170,8 +170,9 @@ struct PackageReader {
     guard table.rowCount > 0 else { return }
     let inFile = (0..<table.fieldCount(row: 0)).map { table.text(row: 0, field: $0) }
     let inPackage = fields.compactMap { $0["name"]?.stringValue }
-    // A column that the format does not know is reported in the table.
-    let extra = inPackage.filter { !inFile.contains($0) }
+    // A column that the format does not know is reported in the table, and may be a misspelt one.
+    let hasUnknown = inFile.contains { spec.column($0) == nil }
+    let extra = hasUnknown ? [] : inPackage.filter { !inFile.contains($0) }
     let missing = inFile.filter { !inPackage.contains($0) && spec.column($0) != nil }
     guard !extra.isEmpty || !missing.isEmpty else { return }
     fault(
