@@ -369,7 +369,7 @@
     { key: "name", label: "report.col.city", text: city => place(city.place) },
     { key: "country", label: "report.col.country", text: city => named(data.countries[city.country]) },
     { key: "tier", label: "report.col.tier", text: city => tierName(city.tier), value: city => city.tier },
-    { key: "status", label: "report.col.status", text: city => word(`report.status.${city.status}`), value: city => ["in", "out", "unreachable"].indexOf(city.status) },
+    { key: "status", kind: "s", label: "report.col.status", text: city => word(`report.status.${city.status}`), value: city => ["in", "out", "unreachable"].indexOf(city.status) },
     { key: "p50", label: "P50 h", number: true, text: city => hours(city.p[0]), value: city => city.p[0] },
     { key: "p80", label: "P80 h", number: true, text: city => hours(city.p[1]), value: city => city.p[1] },
     { key: "p95", label: "P95 h", number: true, text: city => hours(city.p[2]), value: city => city.p[2] },
@@ -420,7 +420,7 @@
     for (const number of rows) {
       const city = cities[number];
       body.append(make("tr", { "data-city": number, class: number === pinned ? "chosen" : null }, ...columns.map((column, n) => {
-        if (n) return make("td", { class: column.number ? "n" : "" }, column.text(city));
+        if (n) return make("td", { class: column.number ? "n" : column.kind }, column.text(city));
         return make("td", {}, make("button", { type: "button", click: () => {
           choose(number);
           byId("maps").scrollIntoView({ behavior: "auto" });
@@ -468,7 +468,13 @@
     drawLegend();
   };
   const drawLegend = () => {
-    const box = byId("legend");
+    drawLegendOf(view, byId("legend"));
+    // On paper both maps stand, so both need theirs.
+    const other = view === "world" ? "delta" : "world";
+    drawLegendOf(other, byId("legend-other"));
+    byId("legend-other").prepend(make("b", {}, word(`page.view.${other}`)));
+  };
+  const drawLegendOf = (view, box) => {
     box.replaceChildren();
     const item = (sign, text) => {
       const svg = draw("svg", { width: 24, height: 16, viewBox: "-12 -8 24 16", "aria-hidden": "true" });

@@ -19,7 +19,7 @@ struct MapLegend {
 
   private func bands(_ panel: inout MapPanel, _ svg: inout SVGText) {
     let bands = report.bands(of: view)
-    let columns = view == .world ? 4 : 3
+    let columns = 3
     let step = panel.width / Double(columns)
     for band in 0..<bands.count {
       swatch(
@@ -71,15 +71,13 @@ struct MapLegend {
   private func signs(_ panel: inout MapPanel, _ svg: inout SVGText) {
     var row = panel
     let tiers = report.result.tiers.map(\.tier) + (view == .delta ? [0] : [])
-    let step = panel.width / (view == .world ? 3 : 2)
     for (number, tier) in tiers.enumerated() {
-      let column = Double(number % (view == .world ? 3 : 2))
-      if number > 0, column == 0 { row.gap(22) }
-      sign(Glyphs.tier(tier), "#ffffff", "#0b2f57", x: row.x + column * step, row, &svg)
+      if number > 0 { row.gap(22) }
+      sign(Glyphs.tier(tier), "#ffffff", "#0b2f57", x: row.x, row, &svg)
       let name =
         tier == 0
         ? report.word("report.districts") : report.names.tier(tier, circle: report.query.circle)
-      caption(name, x: row.x + column * step + 31, row, &svg)
+      caption(name, x: row.x + 31, row, &svg)
     }
     row.gap(22)
     for (number, status) in [CityResult.Status.within, .out, .unreachable].enumerated() {

@@ -49,7 +49,7 @@ struct MapPanel {
     _ cells: [String], at offsets: [Double], colour: String = "#1b2833", _ svg: inout SVGText
   ) {
     let size = 13.0
-    let room = (offsets.count > 1 ? offsets[1] : width) - 60
+    let room = (offsets.count > 1 ? offsets[1] : width) - 46
     for (cell, offset) in zip(cells, offsets) {
       let isFirst = offset == offsets[0]
       let needed = TextMetrics.width(cell, size: size)

@@ -65,16 +65,18 @@ struct MapSheet {
     panel.line(report.clockSentence, size: 14, colour: "#56646f", &svg)
   }
 
-  /// Three columns under the world: legend, tiers, gateways with what the plan leaves out.
+  /// Four columns under the world: legend, tiers, swings, gateways.
   private func worldPanels(_ svg: inout SVGText, top: Double) {
-    var legend = MapPanel(x: margin, y: top, width: 560)
+    var legend = MapPanel(x: margin, y: top, width: 390)
     MapLegend(report: report, view: view).add(to: &legend, &svg)
-    var tiers = MapPanel(x: 650, y: top, width: 470)
+    var tiers = MapPanel(x: 470, y: top, width: 390)
     tierTable(&tiers, &svg)
-    swingTable(&tiers, &svg)
-    var right = MapPanel(x: 1_170, y: top, width: 470)
-    gatewayTable(&right, &svg, rows: 5)
-    right.paragraph(report.idealChain, size: 13, colour: "#34434f", &svg)
+    tiers.gap(6)
+    tiers.paragraph(report.idealChain, size: 13, colour: "#34434f", &svg)
+    var swings = MapPanel(x: 900, y: top, width: 390)
+    swingTable(&swings, &svg)
+    var right = MapPanel(x: 1_330, y: top, width: 310)
+    gatewayTable(&right, &svg, rows: 7)
     right.paragraph(assumedShare, size: 13, colour: "#34434f", &svg)
   }
 
@@ -99,7 +101,7 @@ struct MapSheet {
   private func tierTable(_ panel: inout MapPanel, _ svg: inout SVGText) {
     panel.heading(
       report.word("report.tiers", report.word("report.set." + report.query.targetSet)), &svg)
-    let columns = [0.0, 265, 330, 395, 470]
+    let columns = [0.0, 232, 280, 325, 390]
     panel.row(
       [
         report.word("report.col.tier"), report.word("report.col.target"),
@@ -116,7 +118,7 @@ struct MapSheet {
 
   private func swingTable(_ panel: inout MapPanel, _ svg: inout SVGText) {
     panel.heading(report.word("report.swings"), &svg)
-    let columns = [0.0] + report.result.tiers.indices.map { 330 + Double($0) * 70 }
+    let columns = [0.0] + report.result.tiers.indices.map { 276 + Double($0) * 57 }
     panel.row(
       [report.word("report.col.assumption")]
         + report.result.tiers.map { report.targetText($0.tier) },
@@ -138,7 +140,7 @@ struct MapSheet {
 
   private func gatewayTable(_ panel: inout MapPanel, _ svg: inout SVGText, rows: Int) {
     panel.heading(report.word("report.gateways"), &svg)
-    let columns = [0.0, 330, 400]
+    let columns = [0.0, 262, 310]
     panel.row(
       [
         report.word("report.col.gateway"), report.word("report.col.cities"),
