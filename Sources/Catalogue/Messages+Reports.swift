@@ -106,7 +106,7 @@ extension Messages {
     Entry(
       "report.route.title", "{0} to {1}: {2} h, {3} CNY, {4} kg CO2e",
       "{0}至{1}：{2}小时，{3}元，{4}千克CO2e"),
-    Entry("report.route.wait", "{0}: {1}", "{0}：{1}"),
+    Entry("report.route.wait", "{0}: {1}", "{1}"),
     Entry("report.route.by", "{0} ({1})", "{0}（{1}）"),
     Entry(
       "report.route.unpriced", "{0} legs have no tariff: their cost is not known, not free",

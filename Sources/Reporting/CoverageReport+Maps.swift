@@ -13,6 +13,9 @@ extension CoverageReport {
     RunHeaderText(header: header, network: network, notices: notices, names: names)
   }
 
+  /// Those beside the first tier; of a circle of bands, the widest.
+  var besideCounts: [TierCount] { result.besideTiers.suffix(1) }
+
   func targetHours(_ tier: Int) -> Double? {
     network.tiers.first { $0.circle == query.circle && $0.tier == tier }?.targetHours
   }

@@ -11,8 +11,8 @@ extension CoverageReport {
     var out = "\(title)\n"
     for line in [cargo, statistic, clockSentence, idealChain] { out += "  \(line)\n" }
     out += section(word("report.tiers", setName(query.targetSet))) + tierText(result.tiers)
-    if !result.besideTiers.isEmpty {
-      let counts = result.besideTiers.map { "\($0.within)/\($0.of)" }.joined(separator: " ")
+    if !besideCounts.isEmpty {
+      let counts = besideCounts.map { "\($0.within)/\($0.of)" }.joined(separator: " ")
       out += "  \(word("report.beside")): \(counts)\n"
     }
     if !result.otherTiers.isEmpty {

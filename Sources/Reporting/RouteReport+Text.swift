@@ -14,6 +14,7 @@ extension RouteReport {
     }
     if let unreachable { out += sentence(unreachable) + "\n" }
     if let explanation { out += text(explanation) }
+    for notice in headerText.notices { out += "  \(TextWidth.printable(notice))\n" }
     return out + "  \(TextWidth.printable(headerText.line))\n"
   }
 

@@ -100,7 +100,8 @@ extension MapDrawing {
         text: report.names.shortPlace(mark.place), point: mark.point, radius: 6, size: 11,
         style: .gateway, isFar: true)
     }
-    return all + cityWishes(limits: [1: 14, 2: 40, 3: 120], size: 10, isFar: false)
+    return all
+      + cityWishes(limits: [1: 14, 2: 40, 3: 120, 4: 40, 5: 40, 6: 40], size: 10, isFar: false)
   }
 
   private var deltaWishes: [Wish] {

@@ -71,13 +71,15 @@ struct MapLegend {
   private func signs(_ panel: inout MapPanel, _ svg: inout SVGText) {
     var row = panel
     let tiers = report.result.tiers.map(\.tier) + (view == .delta ? [0] : [])
+    let perRow = tiers.count > 4 ? 3 : 1
     for (number, tier) in tiers.enumerated() {
-      if number > 0 { row.gap(22) }
-      sign(Glyphs.tier(tier), "#ffffff", "#0b2f57", x: row.x, row, &svg)
+      let shift = Double(number % perRow) * panel.width / 3
+      if number > 0, number % perRow == 0 { row.gap(22) }
+      sign(Glyphs.tier(tier), "#ffffff", "#0b2f57", x: row.x + shift, row, &svg)
       let name =
         tier == 0
         ? report.word("report.districts") : report.names.tier(tier, circle: report.query.circle)
-      caption(name, x: row.x + 31, row, &svg)
+      caption(name, x: row.x + shift + 31, row, &svg)
     }
     row.gap(22)
     for (number, status) in [CityResult.Status.within, .out, .unreachable].enumerated() {

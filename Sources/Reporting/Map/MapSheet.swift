@@ -72,13 +72,17 @@ struct MapSheet {
     var tiers = MapPanel(x: 470, y: top, width: 390)
     tierTable(&tiers, &svg)
     tiers.gap(6)
-    tiers.paragraph(report.idealChain, size: 13, colour: "#34434f", &svg)
+    if !hasManyTiers { tiers.paragraph(report.idealChain, size: 13, colour: "#34434f", &svg) }
     var swings = MapPanel(x: 900, y: top, width: 390)
     swingTable(&swings, &svg)
     var right = MapPanel(x: 1_330, y: top, width: 310)
-    gatewayTable(&right, &svg, rows: 7)
+    gatewayTable(&right, &svg, rows: hasManyTiers ? 5 : 7)
+    if hasManyTiers { right.paragraph(report.idealChain, size: 13, colour: "#34434f", &svg) }
     right.paragraph(assumedShare, size: 13, colour: "#34434f", &svg)
   }
+
+  /// A circle of containers has six.
+  private var hasManyTiers: Bool { report.result.tiers.count > 3 }
 
   private func deltaPanels(_ svg: inout SVGText) {
     var panel = MapPanel(x: 1_190, y: 140, width: 450)
@@ -101,7 +105,7 @@ struct MapSheet {
   private func tierTable(_ panel: inout MapPanel, _ svg: inout SVGText) {
     panel.heading(
       report.word("report.tiers", report.word("report.set." + report.query.targetSet)), &svg)
-    let columns = [0.0, 232, 280, 325, 390]
+    let columns = [0.0, 215, 280, 325, 390]
     panel.row(
       [
         report.word("report.col.tier"), report.word("report.col.target"),
@@ -109,7 +113,7 @@ struct MapSheet {
         report.word("report.col.people"),
       ], at: columns, colour: "#56646f", &svg)
     for tier in report.result.tiers { panel.row(cells(tier), at: columns, &svg) }
-    for tier in report.result.besideTiers {
+    for tier in report.besideCounts {
       panel.row(
         [report.word("report.beside"), "", "\(tier.within)/\(tier.of)", "", ""], at: columns, &svg)
     }
@@ -118,14 +122,24 @@ struct MapSheet {
 
   private func swingTable(_ panel: inout MapPanel, _ svg: inout SVGText) {
     panel.heading(report.word("report.swings"), &svg)
-    let columns = [0.0] + report.result.tiers.indices.map { 276 + Double($0) * 57 }
+    let tiers = report.result.tiers
+    // With many tiers the counts stand without their wholes.
+    let columns =
+      [0.0]
+      + tiers.indices.map {
+        390 - Double(tiers.count - 1 - $0) * (hasManyTiers ? 38 : 57)
+      }
     panel.row(
       [report.word("report.col.assumption")]
-        + report.result.tiers.map { report.targetText($0.tier) },
-      at: columns, colour: "#56646f", &svg)
+        + tiers.map {
+          hasManyTiers
+            ? report.targetHours($0.tier).map(report.duration) ?? "–" : report.targetText($0.tier)
+        }, at: columns, colour: "#56646f", &svg)
     for swing in report.result.swings {
       panel.row(
-        [report.word(swing.code)] + swing.tiers.map { "\($0.within)/\($0.of)" }, at: columns, &svg)
+        [report.word(swing.code)]
+          + swing.tiers.map { hasManyTiers ? "\($0.within)" : "\($0.within)/\($0.of)" },
+        at: columns, &svg)
     }
   }
 

@@ -70,7 +70,7 @@ struct PageData {
       .init("otherSet", .string(report.result.otherSet)),
       .init("tiers", .array(report.result.tiers.map(tier))),
       .init("other", .array(report.result.otherTiers.map(tier))),
-      .init("beside", .array(report.result.besideTiers.map(tier))),
+      .init("beside", .array(report.besideCounts.map(tier))),
       .init(
         "swings",
         .array(
