@@ -7,9 +7,14 @@ internal import Quantities
 struct OverlandDistances: Sendable {
   private let rules: ReferenceRules
   private let network: OverlandNetwork
+  /// The longest way that any rule lets a truck go.
+  private let reachKM: Double
 
   init(_ rules: ReferenceRules) {
     self.rules = rules
+    reachKM = max(
+      rules.network.parameter("drayage.max_km", default: 300),
+      rules.network.lineHauls.map(\.maxDistanceKM).max() ?? 0)
     network = OverlandNetwork(
       points: rules.network.places.map {
         GeoPoint(latitude: $0.latitude, longitude: $0.longitude)
@@ -24,7 +29,7 @@ struct OverlandDistances: Sendable {
   /// Kilometres by road; nil where no way leads over land.
   func roadKM(_ from: ID<Place>, _ to: ID<Place>) -> Double? {
     if let measured = rules.network.roadDistances[Network.PlacePair(from, to)] { return measured }
-    guard let way = network.way(from: from.index, to: to.index, maxKM: 4_000) else { return nil }
+    guard let way = network.way(from: from.index, to: to.index, maxKM: reachKM) else { return nil }
     return way.kilometres * (rules.roadBand(at: from, km: way.kilometres * 1.3)?.circuity ?? 1.3)
   }
 }
