@@ -70,7 +70,7 @@ extension Messages {
     Entry(
       "usage.unknown_set", "{0}: the network has no '{1}'; it has: {2}",
       "{0}：网络中没有“{1}”；现有：{2}"),
-    Entry("usage.did_you_mean", ", did you mean {0}?", "，是否指 {0}？"),
+    Entry("usage.did_you_mean", ", did you mean {0}", "，是否指 {0}"),
     Entry(
       "usage.same_place", "--from and --to are the same place '{0}'",
       "--from 与 --to 是同一地点“{0}”"),
