@@ -70,7 +70,7 @@ private struct ChangeList {
       add("remedy.clearance_halved", [row.id, plainNumber(now), plainNumber(now / 2)]) {
         $0.clearanceOverrides[row.id] = now / 2
       }
-      guard now > 1 else { continue }
+      guard now > 1, now != 2 else { continue }
       add("remedy.clearance_hour", [row.id, plainNumber(now)], alone: true) {
         $0.clearanceOverrides[row.id] = 1
       }

@@ -46,7 +46,7 @@ struct CoverageCommand: ParsableCommand {
     let plan = outputs.read(
       &inputs,
       OutputFormat.Choice(
-        standardOutput: [.table, .json, .ndjson, .csv, .geojson],
+        standardOutput: [.table, .json, .csv, .geojson],
         files: [.html, .svg, .png, .geojson, .gpkg, .csv, .json]))
     let requirements = readRequirements(&inputs)
     let (read, query) = try readQuery(&inputs)
