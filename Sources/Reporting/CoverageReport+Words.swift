@@ -77,10 +77,13 @@ extension CoverageReport {
       "report.wait", names.place(wait.place), what, Numerals.roundHours(wait.seconds))
   }
 
-  /// Credits that every output carries.
+  /// Credits that every output carries: the network's own, and GeoNames' where its places come from there.
   var notices: [String] {
     var all = network.header.notices
-    if !all.contains(where: { $0.contains("GeoNames") }) { all.append(word("report.geonames")) }
+    let usesGeoNames = network.places.contains { $0.provenance.source.contains("GeoNames") }
+    if usesGeoNames, !all.contains(where: { $0.contains("GeoNames") }) {
+      all.append(word("report.geonames"))
+    }
     return all
   }
 

@@ -10,7 +10,7 @@ import Quantities
 
 /// A made-up circle around Hangzhou: real places, invented hours.
 enum SampleCircle {
-  static let row = Provenance(quality: .assumed)
+  static let row = Provenance(quality: .assumed, source: "GeoNames, drawn for the tests")
   static let monday = CivilDate(isoYear: 2026, week: 10) ?? CivilDate(dayNumber: 0)
 
   private static let territories: [(String, String, String)] = [
