@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
 public import FreightModel
 public import Quantities
 
@@ -9,7 +10,8 @@ extension Router {
   /// - Complexity: O(nodes + arcs).
   public func whyUnreachable(from origin: ID<Place>, to target: ID<Place>) -> Unreachable {
     let reached = reachable(from: CargoState.node(.ready, at: origin).index)
-    let name = network.places[target].nameEN
+    let place = network.places[target]
+    let name = Messages.name(en: place.nameEN, zh: place.nameZH)
     let area = network.territory(of: target).customsArea
     func reaches(_ states: [CargoState], where condition: (ID<Place>) -> Bool) -> Bool {
       network.places.indices.contains { number in
@@ -30,7 +32,9 @@ extension Router {
     if reaches([.transitA, .transitD], where: inArea) {
       return Unreachable(code: "unreachable.no_clearance", arguments: [name, area])
     }
-    let cargoClass = consignment.cargoClass.rawValue
+    let word = "class." + consignment.cargoClass.rawValue
+    let cargoClass = Messages.name(
+      en: Messages.text(word, in: .en), zh: Messages.text(word, in: .zh))
     if reaches([.transitA], where: { _ in true }) {
       return Unreachable(code: "unreachable.no_service", arguments: [name, area, cargoClass])
     }
