@@ -40,7 +40,9 @@ extension CoverageReport {
   var idealChain: String {
     let choice = network.parameters.first { $0.id == "svc.ae_choice" }
     let door = network.parameters.first { $0.id == "hand.iata_door" }
-    guard let days = choice?.value else { return word("report.ideal") }
+    // The published figures are of parcels and air cargo.
+    let fliesUsually = [.parcel, .air].contains(query.consignment.cargoClass)
+    guard let days = choice?.value, fliesUsually else { return word("report.ideal") }
     guard let mean = door?.value else {
       return word("report.ideal.one", Numerals.short(days, 1))
     }
