@@ -66,10 +66,10 @@ public struct RoutingGraph: Sendable {
     }
     steps = table
 
-    let order = Self.order(builder.arcs.map(\.tail.index), nodes: builder.nodeCount)
+    let order = grouped(builder.arcs.map(\.tail.index), by: builder.nodeCount)
     firstOut = order.starts
     records = order.rows.map { row in
-      let spec = builder.arcs[row]
+      let spec = builder.arcs[Int(row)]
       let leastDuration = spec.schedule.map { leastDurations[$0.index] } ?? 0
       return Record(
         head: Int32(spec.head.index),
@@ -77,20 +77,20 @@ public struct RoutingGraph: Sendable {
         openBefore: spec.openBefore.map { windows[$0.index] } ?? Record.none,
         schedule: spec.schedule.map { schedules[$0.index] } ?? Record.none,
         openAfter: spec.openAfter.map { windows[$0.index] } ?? Record.none,
-        lead: spec.lead, travel: spec.travel, after: spec.after, arc: Int32(row),
+        lead: spec.lead, travel: spec.travel, after: spec.after, arc: row,
         tail: Int32(spec.tail.index))
     }
-    costs = order.rows.map { builder.arcs[$0].cost }
-    emissions = order.rows.map { builder.arcs[$0].co2e }
+    costs = order.rows.map { builder.arcs[Int($0)].cost }
+    emissions = order.rows.map { builder.arcs[Int($0)].co2e }
     var slotOfArc = [Int32](repeating: 0, count: order.rows.count)
-    for (slot, row) in order.rows.enumerated() { slotOfArc[row] = Int32(slot) }
+    for (slot, row) in order.rows.enumerated() { slotOfArc[Int(row)] = Int32(slot) }
     slots = slotOfArc
 
     let laid = records
-    let backward = Self.order(laid.map { Int($0.head) }, nodes: builder.nodeCount)
+    let backward = grouped(laid.map { Int($0.head) }, by: builder.nodeCount)
     firstIn = backward.starts
     incoming = backward.rows.map {
-      Incoming(tail: laid[$0].tail, slot: Int32($0), leastSpan: laid[$0].leastSpan)
+      Incoming(tail: laid[Int($0)].tail, slot: $0, leastSpan: laid[Int($0)].leastSpan)
     }
   }
 
@@ -106,18 +106,4 @@ public struct RoutingGraph: Sendable {
   }
 
   func record(of arc: ID<Arc>) -> Record { records[Int(slots[arc.index])] }
-
-  /// Rows by key, in their own order where keys are equal (counting sort), and where each key starts.
-  private static func order(_ keys: [Int], nodes: Int) -> (rows: [Int], starts: [Int32]) {
-    var starts = [Int32](repeating: 0, count: nodes + 1)
-    for key in keys { starts[key + 1] += 1 }
-    for node in 0..<nodes { starts[node + 1] += starts[node] }
-    var next = starts
-    var rows = [Int](repeating: 0, count: keys.count)
-    for (row, key) in keys.enumerated() {
-      rows[Int(next[key])] = row
-      next[key] += 1
-    }
-    return (rows, starts)
-  }
 }

@@ -20,6 +20,7 @@ struct RoutingBench {
     do {
       switch (subcommand, words.count) {
       case ("kernel", 1): KernelBench.run(into: &report)
+      case ("timetable", 2): try TimetableBench.run(words[1], into: &report)
       case ("network", 2): try NetworkBench.run(words[1], into: &report)
       case ("all", 1):
         KernelBench.run(into: &report)
