@@ -61,7 +61,7 @@ public struct ConnectionScan: ~Copyable {
     self.horizon = horizon
     labels.fill(Self.never)
     vias.fill(Self.noVia)
-    let runs = timetable.runCount + (changes?.addedRuns ?? 0)
+    let runs = timetable.runCount + (changes?.addedTrips.count ?? 0)
     if runs > aboard.count { aboard = aboard.grown(to: runs, with: 0) }
     aboard.fill(0, upTo: runs)
     guard start <= horizon else { return }

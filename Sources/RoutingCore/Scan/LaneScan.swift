@@ -67,7 +67,7 @@ public struct LaneScan: ~Copyable {
     self.lanes = lanes
     self.span = span
     state.clear()
-    let runs = timetable.runCount + (changes?.addedRuns ?? 0)
+    let runs = timetable.runCount + (changes?.addedTrips.count ?? 0)
     if runs > aboard.count { aboard = aboard.grown(to: runs, with: 0) }
     aboard.fill(0, upTo: runs)
     let first = lanes.map(\.start).min() ?? 0

@@ -1,38 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Quantities
 
-/// What differs from a timetable for a search: trips cancelled, delayed or added, nodes and transfers closed for a while.
+/// What differs from a timetable for a search: trips cancelled, delayed or added, nodes closed for a while.
 ///
-/// The timetable is not touched: a change is a set of bits for what does not run, a sorted list of what
-/// runs besides, and other windows for transfers, all looked at while scanning. So making changes
-/// costs what they are, not what the timetable is, and to undo them is to leave them out.
+/// The timetable is not touched: changes are bits for what does not run, a sorted list of what runs besides,
+/// and closed times of transfers, all looked at while scanning. So making changes costs what they
+/// are, not what the timetable is, and to undo them is to leave them out.
 ///
 ///     cancel   clears the bits of a run's connections
-///     delay    cancels and adds them again, later; cargo aboard stays aboard
-///     close    cancels what calls at a node in the window; vehicles pass through with what they carry
+///     delay    cancels the run and adds it again, later from one of its legs on
+///     close    cancels the runs that call at a node in the window and adds them again without that call
 ///
-/// Call `seal` when all changes are made. Added connections take at least a second each.
+/// Changes hold in the order in which they are made: what a closure has altered can be delayed no more.
+/// Call `seal` before a search. Added legs take at least a second each.
 public struct TimetableChanges: Sendable {
   public let timetable: Timetable
   /// Period → cancelled connections, a bit each; empty where none is.
   private var cancelled: [[UInt64]]
+  private var trips: [AddedTrip] = []
   /// By departure once sealed.
-  private(set) var added: [Added] = []
-  /// Trips beyond those of the timetable.
-  private(set) var addedRuns = 0
+  private(set) var added: [AddedLeg] = []
   /// Node → its transfers in place of the timetable's.
   private(set) var transfersOfNode: [Int32: [Override]] = [:]
   private var isSealed = true
 
-  /// A connection that runs once.
-  struct Added: Sendable, Hashable {
+  /// A trip that runs once.
+  struct AddedTrip: Sendable, Hashable {
+    var legs: [TripLeg]
+    var boarding: CostPair
+  }
+
+  struct AddedLeg: Sendable, Hashable {
     var departure: Int32
     var span: Int32
     var tail: Int32
     var head: Int32
     var run: Int32
-    /// The connection whose costs and tag it has.
-    var model: Int32
     var position: Int32
   }
 
@@ -51,14 +54,7 @@ public struct TimetableChanges: Sendable {
   }
 
   public var isEmpty: Bool {
-    added.isEmpty && transfersOfNode.isEmpty && cancelled.allSatisfy { $0.isEmpty }
-  }
-
-  /// Sorts what was added; O(*n* log *n*) in the number of added connections.
-  public mutating func seal() {
-    guard !isSealed else { return }
-    added.sort { ($0.departure, $0.run, $0.position) < ($1.departure, $1.run, $1.position) }
-    isSealed = true
+    trips.isEmpty && transfersOfNode.isEmpty && cancelled.allSatisfy { $0.isEmpty }
   }
 
   // MARK: Trips
@@ -66,21 +62,7 @@ public struct TimetableChanges: Sendable {
   /// Cancels the trip that starts in a period; false where it does not run.
   @discardableResult
   public mutating func cancel(_ trip: ID<Trip>, startingIn period: Int) -> Bool {
-    var found = false
-    for (connection, number) in connections(of: trip, startingIn: period)
-    where runs(connection, inPeriod: number) {
-      cancel(connection, inPeriod: number)
-      found = true
-    }
-    return found
-  }
-
-  /// Cancels one connection in one period; the trip's other legs still run.
-  mutating func cancel(_ connection: Int, inPeriod number: Int) {
-    if cancelled[number].isEmpty {
-      cancelled[number] = [UInt64](repeating: 0, count: timetable.wordCount)
-    }
-    cancelled[number][connection >> 6] |= 1 << UInt64(connection & 63)
+    remove(Int(timetable.tripNumbers[trip.index]), period) != nil
   }
 
   /// Delays the trip that starts in a period from its leg `leg` on; false where it does not run.
@@ -89,63 +71,63 @@ public struct TimetableChanges: Sendable {
     _ trip: ID<Trip>, startingIn period: Int, by seconds: Int32, fromLeg leg: Int = 0
   ) -> Bool {
     precondition((0...RoutingTime.spanLimit).contains(seconds), "a delay beyond the limit of time")
-    var found = false
-    for (connection, number) in connections(of: trip, startingIn: period).dropFirst(leg)
-    where runs(connection, inPeriod: number) {
-      cancel(connection, inPeriod: number)
-      add(
-        copyOf: connection, inPeriod: number, later: seconds,
-        run: Int32(period * timetable.tripCount) + timetable.tripNumbers[trip.index])
-      found = true
+    guard var run = remove(Int(timetable.tripNumbers[trip.index]), period) else { return false }
+    for place in run.legs.indices where place >= leg {
+      run.legs[place].departure += seconds
+      run.legs[place].arrival += seconds
     }
-    return found
+    add(run)
+    return true
   }
 
-  /// Adds a trip that runs once, at absolute times; its costs are those of `model`'s legs, where given.
-  public mutating func add(_ legs: [TripLeg], like model: ID<Trip>? = nil) {
-    let run = Int32(timetable.runCount + addedRuns)
-    addedRuns += 1
-    let models = model.map { connections(of: $0, startingIn: 0).map(\.connection) } ?? []
-    for (position, leg) in legs.enumerated() {
+  /// Adds a trip that runs once, at times since the epoch.
+  public mutating func add(_ legs: [TripLeg], boardingCost cost: Int32 = 0, co2e: Int32 = 0) {
+    add(AddedTrip(legs: legs, boarding: CostPair(cost: cost, co2e: co2e)))
+  }
+
+  private mutating func add(_ trip: AddedTrip) {
+    for leg in trip.legs {
       precondition(leg.arrival > leg.departure && leg.departure >= 0, "a leg that takes no time")
-      added.append(
-        Added(
-          departure: leg.departure,
-          span: leg.arrival + timetable.turnarounds[leg.head.index] - leg.departure,
-          tail: Int32(leg.tail.index), head: Int32(leg.head.index), run: run,
-          model: position < models.count ? Int32(models[position]) : -1, position: Int32(position)))
     }
+    trips.append(trip)
     isSealed = false
   }
 
-  private mutating func add(copyOf connection: Int, inPeriod number: Int, later: Int32, run: Int32)
-  {
-    added.append(
-      Added(
-        departure: timetable.departure(ofConnection: connection) + Int32(number) * timetable.period
-          + later,
-        span: timetable.span(ofConnection: connection),
-        tail: Int32(timetable.tail(ofConnection: connection)),
-        head: Int32(timetable.head(ofConnection: connection)), run: run, model: Int32(connection),
-        position: timetable.legs[connection].position))
-    isSealed = false
+  /// Cancels a run and says what it was, times since the epoch; nil where it does not run.
+  private mutating func remove(_ trip: Int, _ start: Int) -> AddedTrip? {
+    var legs: [TripLeg] = []
+    for connection in timetable.connections(ofTrip: trip) {
+      let number = start + Int(timetable.legs[connection].periodsLater)
+      guard runs(connection, inPeriod: number) else { continue }
+      legs.append(leg(connection, inPeriod: number))
+      cancel(connection, inPeriod: number)
+    }
+    return legs.isEmpty ? nil : AddedTrip(legs: legs, boarding: timetable.boardingCosts[trip])
   }
 
-  /// A trip's connections with the periods in which they leave, in order.
-  private func connections(
-    of trip: ID<Trip>, startingIn period: Int
-  ) -> [(connection: Int, period: Int)] {
-    let number = Int(timetable.tripNumbers[trip.index])
-    return (timetable.firstLeg[number]..<timetable.firstLeg[number + 1]).map {
-      let connection = Int(timetable.tripConnections[Int($0)])
-      return (connection, period + Int(timetable.legs[connection].periodsLater))
+  /// Cancels one connection in one period.
+  mutating func cancel(_ connection: Int, inPeriod number: Int) {
+    if cancelled[number].isEmpty {
+      cancelled[number] = [UInt64](repeating: 0, count: timetable.wordCount)
     }
+    cancelled[number][connection >> 6] |= 1 << UInt64(connection & 63)
+  }
+
+  private func leg(_ connection: Int, inPeriod number: Int) -> TripLeg {
+    let head = timetable.head(ofConnection: connection)
+    let departure =
+      timetable.departure(ofConnection: connection) + Int32(number) * timetable.period
+    let cost = timetable.connectionCosts[connection]
+    return TripLeg(
+      from: ID(timetable.tail(ofConnection: connection)), to: ID(head), departure: departure,
+      arrival: departure + timetable.span(ofConnection: connection) - timetable.turnarounds[head],
+      cost: cost.cost, co2e: cost.co2e, tag: timetable.legs[connection].tag)
   }
 
   private func runs(_ connection: Int, inPeriod number: Int) -> Bool {
     timetable.runs(connection, inPeriod: number)
-      && !(off(inPeriod: number).map { $0[connection >> 6] >> UInt64(connection & 63) & 1 == 1 }
-        ?? false)
+      && (cancelled[number].isEmpty
+        || cancelled[number][connection >> 6] >> UInt64(connection & 63) & 1 == 0)
   }
 
   // MARK: Nodes
@@ -156,68 +138,82 @@ public struct TimetableChanges: Sendable {
   /// or end there waits for the end of the window. O(connections of the node + transfers).
   public mutating func close(_ node: ID<Node>, during window: Range<Int32>) {
     guard !window.isEmpty else { return }
-    var passing: Set<[Int]> = []
+    var calling: Set<[Int]> = []
     for connection in timetable.connections(from: node) {
-      for number in periods(of: timetable.departure(ofConnection: connection), in: window)
-      where runs(connection, inPeriod: number) {
-        cancel(connection, inPeriod: number)
-        if let (before, period) = neighbour(of: connection, inPeriod: number, by: -1) {
-          passing.insert([before, period])
-        }
-      }
+      let departure = timetable.departure(ofConnection: connection)
+      collect(connection, at: departure, window, &calling)
     }
     for connection in timetable.connections(to: node) {
       let arrival =
         timetable.departure(ofConnection: connection) + timetable.span(ofConnection: connection)
         - timetable.turnarounds[node.index]
-      for number in periods(of: arrival, in: window) where runs(connection, inPeriod: number) {
-        cancel(connection, inPeriod: number)
-        passing.insert([connection, number])
-      }
+      collect(connection, at: arrival, window, &calling)
     }
-    for place in passing { passThrough(place[0], inPeriod: place[1]) }
+    let before = trips
+    trips = []
+    for run in calling.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      if let trip = remove(run[0], run[1]) { trips += Self.without(node, during: window, trip) }
+    }
+    trips = before.flatMap { Self.without(node, during: window, $0) } + trips
+    isSealed = false
     closeTransfers(at: Int32(node.index), during: window)
   }
 
-  /// Periods in which a second of the period (or of a later one) falls into the window.
-  private func periods(of second: Int32, in window: Range<Int32>) -> Range<Int> {
+  /// Notes the runs (trip, first period) of a connection that is at the node in the window.
+  private func collect(
+    _ connection: Int, at second: Int32, _ window: Range<Int32>, _ calling: inout Set<[Int]>
+  ) {
     let period = timetable.period
+    let leg = timetable.legs[connection]
     let first = (window.lowerBound - second + period - 1).floored(by: period)
     let last = (window.upperBound - 1 - second).floored(by: period)
-    let lower = max(0, Int(first))
-    return lower..<max(lower, min(timetable.periodCount, Int(last) + 1))
-  }
-
-  /// The leg before or after one of the same trip, and the period in which it leaves.
-  private func neighbour(
-    of connection: Int, inPeriod number: Int, by step: Int32
-  ) -> (connection: Int, period: Int)? {
-    let leg = timetable.legs[connection]
-    let trip = Int(leg.trip)
-    let place = timetable.firstLeg[trip] + leg.position + step
-    guard place >= timetable.firstLeg[trip], place < timetable.firstLeg[trip + 1] else {
-      return nil
+    guard first <= last else { return }
+    for number in max(0, Int(first))...max(0, Int(last))
+    where number >= first && number <= last && runs(connection, inPeriod: number) {
+      calling.insert([Int(leg.trip), number - Int(leg.periodsLater)])
     }
-    let other = Int(timetable.tripConnections[Int(place)])
-    let period = number + Int(timetable.legs[other].periodsLater - leg.periodsLater)
-    return timetable.runs(other, inPeriod: period) ? (other, period) : nil
   }
 
-  /// The vehicle goes on to the stop after a closed one, from the start of the leg that leads there.
-  private mutating func passThrough(_ connection: Int, inPeriod number: Int) {
-    guard let next = neighbour(of: connection, inPeriod: number, by: 1) else { return }
-    let period = timetable.period
-    let departure = timetable.departure(ofConnection: connection) + Int32(number) * period
-    let leaves = timetable.departure(ofConnection: next.connection) + Int32(next.period) * period
-    added.append(
-      Added(
-        departure: departure,
-        span: leaves + timetable.span(ofConnection: next.connection) - departure,
-        tail: Int32(timetable.tail(ofConnection: connection)),
-        head: Int32(timetable.head(ofConnection: next.connection)),
-        run: timetable.run(ofConnection: connection) + Int32(number * timetable.tripCount),
-        model: Int32(connection), position: timetable.legs[connection].position))
-    isSealed = false
+  /// A trip without its calls at a node in a window: it passes through, and where only loading or only
+  /// unloading falls into the window, what is left of the call is a trip of its own.
+  private static func without(
+    _ node: ID<Node>, during window: Range<Int32>, _ trip: AddedTrip
+  ) -> [AddedTrip] {
+    var whole = trip.legs
+    var parts: [[TripLeg]] = []
+    var place = 0
+    while place < whole.count {
+      let leg = whole[place]
+      if leg.tail == node, place == 0, window.contains(leg.departure) {
+        whole.removeFirst()
+        continue
+      }
+      guard leg.head == node else {
+        place += 1
+        continue
+      }
+      let unloads = !window.contains(leg.arrival)
+      guard place + 1 < whole.count else {
+        if !unloads { whole.removeLast() }
+        break
+      }
+      let next = whole[place + 1]
+      let loads = !window.contains(next.departure)
+      guard !unloads || !loads else {
+        place += 1
+        continue
+      }
+      if unloads { parts.append(Array(whole[...place])) }
+      if loads { parts.append(Array(whole[(place + 1)...])) }
+      whole[place].head = next.head
+      whole[place].arrival = next.arrival
+      whole[place].cost += next.cost
+      whole[place].co2e += next.co2e
+      whole.remove(at: place + 1)
+    }
+    return ([whole] + parts.flatMap { part in
+      without(node, during: window, AddedTrip(legs: part, boarding: trip.boarding)).map(\.legs)
+    }).filter { !$0.isEmpty }.map { AddedTrip(legs: $0, boarding: trip.boarding) }
   }
 
   private mutating func closeTransfers(at place: Int32, during window: Range<Int32>) {
@@ -225,25 +221,49 @@ public struct TimetableChanges: Sendable {
       let tail = timetable.transferTails[slot]
       let head = timetable.transfers[slot].head
       guard tail == place || head == place else { continue }
-      var list = transfersOfNode[tail] ?? allTransfers(from: tail)
-      guard let row = list.firstIndex(where: { $0.slot == Int32(slot) }) else { continue }
-      if tail == place { list[row].closedStarts.append(window) }
-      if head == place { list[row].closedEnds.append(window) }
-      transfersOfNode[tail] = list
+      close(slot: Int32(slot), starts: tail == place ? window : nil, ends: head == place ? window : nil)
     }
   }
 
-  private func allTransfers(from node: Int32) -> [Override] {
-    (timetable.firstTransfer[Int(node)]..<timetable.firstTransfer[Int(node) + 1]).map {
-      Override(slot: $0, closedStarts: [], closedEnds: [])
-    }
+  /// Closes a transfer's start, its end or both for a while.
+  mutating func close(slot: Int32, starts: Range<Int32>?, ends: Range<Int32>?) {
+    let tail = timetable.transferTails[Int(slot)]
+    var list =
+      transfersOfNode[tail]
+      ?? (timetable.firstTransfer[Int(tail)]..<timetable.firstTransfer[Int(tail) + 1]).map {
+        Override(slot: $0, closedStarts: [], closedEnds: [])
+      }
+    guard let row = list.firstIndex(where: { $0.slot == slot }) else { return }
+    if let starts { list[row].closedStarts.append(starts) }
+    if let ends { list[row].closedEnds.append(ends) }
+    transfersOfNode[tail] = list
   }
 
   // MARK: For scans
 
+  /// Trips beyond those of the timetable.
+  var addedTrips: [AddedTrip] { trips }
+
+  /// Sorts what was added; O(*n* log *n*) in the number of added legs.
+  public mutating func seal() {
+    guard !isSealed else { return }
+    added.removeAll(keepingCapacity: true)
+    for (number, trip) in trips.enumerated() {
+      for (position, leg) in trip.legs.enumerated() {
+        added.append(
+          AddedLeg(
+            departure: leg.departure,
+            span: leg.arrival + timetable.turnarounds[leg.head.index] - leg.departure,
+            tail: Int32(leg.tail.index), head: Int32(leg.head.index),
+            run: Int32(timetable.runCount + number), position: Int32(position)))
+      }
+    }
+    added.sort { ($0.departure, $0.run, $0.position) < ($1.departure, $1.run, $1.position) }
+    isSealed = true
+  }
+
   func off(inPeriod number: Int) -> [UInt64]? {
-    let bits = cancelled[number]
-    return bits.isEmpty ? nil : bits
+    cancelled[number].isEmpty ? nil : cancelled[number]
   }
 
   /// The end of a transfer between boarding times, with what is closed.

@@ -21,6 +21,7 @@ struct RoutingBench {
       switch (subcommand, words.count) {
       case ("kernel", 1): KernelBench.run(into: &report)
       case ("timetable", 2): try TimetableBench.run(words[1], into: &report)
+      case ("timetable", 3): try ParetoBench.run(words[1], costs: words[2], into: &report)
       case ("network", 2): try NetworkBench.run(words[1], into: &report)
       case ("all", 1):
         KernelBench.run(into: &report)

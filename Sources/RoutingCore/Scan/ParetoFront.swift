@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Node → cost pairs of which none dominates another, eight to a cache line.
+///
+/// Slots are unsorted, empty ones hold `CostPair.greatest`. A node's first line is its own number, so
+/// that most questions touch one line; further lines are chained.
+struct ParetoFronts {
+  typealias Line = SIMD8<UInt64>
+
+  private(set) var lines: Cells<Line>
+  /// Line × 8 + slot → label.
+  private(set) var owners: Cells<Int32>
+  /// Line → the node's next line, or -1.
+  private(set) var next: Cells<Int32>
+  private var lineCount: Int
+  let nodeCount: Int
+
+  private static let empty = Line(repeating: CostPair.greatest.bits)
+  private static let guards = Line(repeating: CostPair.guards)
+
+  init(nodeCount: Int) {
+    self.nodeCount = nodeCount
+    lineCount = nodeCount
+    let capacity = nodeCount + 64
+    lines = Cells(repeating: Self.empty, count: capacity)
+    owners = Cells(repeating: -1, count: capacity * 8)
+    next = Cells(repeating: -1, count: capacity)
+  }
+
+  func deallocate() {
+    lines.deallocate()
+    owners.deallocate()
+    next.deallocate()
+  }
+
+  mutating func clear() {
+    lines.fill(Self.empty, upTo: lineCount)
+    next.fill(-1, upTo: lineCount)
+    lineCount = nodeCount
+  }
+
+  /// Whether some pair of the node is at most `pair` in both.
+  @inline(__always)
+  func dominates(_ node: Int, _ pair: CostPair) -> Bool {
+    let asked = Line(repeating: pair.bits | CostPair.guards)
+    var line = Int32(truncatingIfNeeded: node)
+    repeat {
+      let differences = (asked &- lines[line]) & Self.guards
+      if any(differences .== Self.guards) { return true }
+      line = next[line]
+    } while line >= 0
+    return false
+  }
+
+  /// Adds a pair that nothing dominates; hands the labels whose pairs it dominates to `remove`.
+  @inline(__always)
+  mutating func insert(
+    _ node: Int, _ pair: CostPair, of label: Int32, _ remove: (Int32) -> Void
+  ) {
+    let pairs = Line(repeating: pair.bits)
+    var line = Int32(truncatingIfNeeded: node)
+    var free = -1
+    var last = line
+    repeat {
+      let row = lines[line]
+      let beaten = (((row | Self.guards) &- pairs) & Self.guards) .== Self.guards
+      if any(beaten) {
+        // Empty slots are beaten too.
+        lines[line] = row.replacing(with: Self.empty, where: beaten)
+        for slot in 0..<8 where beaten[slot] {
+          let place = Int(line) * 8 + slot
+          if row[slot] != CostPair.greatest.bits { remove(owners[place]) }
+          if free < 0 { free = place }
+        }
+      }
+      last = line
+      line = next[line]
+    } while line >= 0
+    if free < 0 {
+      free = addLine(after: last) * 8
+    }
+    var row = lines[free >> 3]
+    row[free & 7] = pair.bits
+    lines[free >> 3] = row
+    owners[free] = label
+  }
+
+  private mutating func addLine(after last: Int32) -> Int {
+    if lineCount == lines.count {
+      lines = lines.grown(to: 2 * lineCount, with: Self.empty)
+      owners = owners.grown(to: 16 * lineCount, with: -1)
+      next = next.grown(to: 2 * lineCount, with: -1)
+    }
+    lines[lineCount] = Self.empty
+    next[lineCount] = -1
+    next[last] = Int32(lineCount)
+    lineCount += 1
+    return lineCount - 1
+  }
+
+  /// The label that holds exactly this pair at the node.
+  func owner(of pair: CostPair, at node: Int) -> Int32? {
+    var line = Int32(truncatingIfNeeded: node)
+    repeat {
+      for slot in 0..<8 where lines[line][slot] == pair.bits {
+        return owners[Int(line) * 8 + slot]
+      }
+      line = next[line]
+    } while line >= 0
+    return nil
+  }
+}
+
+/// Node → pairs of labels that may board now, in the order of the labels.
+struct BoardingLists {
+  struct Entry: BitwiseCopyable {
+    var cost: CostPair
+    var label: Int32
+  }
+  struct List: BitwiseCopyable {
+    var first: Int32
+    var count: Int32
+    var capacity: Int32
+  }
+
+  private(set) var entries: Cells<Entry>
+  let lists: Cells<List>
+  private var used: Int
+
+  private static let initial: Int32 = 8
+  private static let none = Entry(cost: .greatest, label: -1)
+
+  init(nodeCount: Int) {
+    lists = Cells(repeating: List(first: 0, count: 0, capacity: 0), count: nodeCount)
+    entries = Cells(repeating: Self.none, count: nodeCount * Int(Self.initial) + 64)
+    used = 0
+  }
+
+  func deallocate() {
+    entries.deallocate()
+    lists.deallocate()
+  }
+
+  mutating func clear() {
+    used = 0
+    lists.fill(List(first: 0, count: 0, capacity: 0))
+  }
+
+  /// Adds a label's pair and drops those that it dominates.
+  mutating func append(_ entry: Entry, at node: Int) {
+    var list = lists[node]
+    let first = Int(list.first)
+    var kept = 0
+    for place in 0..<Int(list.count) {
+      let other = entries[first + place]
+      if entry.cost.dominates(other.cost) { continue }
+      if kept != place { entries[first + kept] = other }
+      kept += 1
+    }
+    list.count = Int32(kept)
+    if list.count == list.capacity { list = moved(list) }
+    entries[Int(list.first + list.count)] = entry
+    list.count += 1
+    lists[node] = list
+  }
+
+  private mutating func moved(_ list: List) -> List {
+    let capacity = max(Self.initial, 2 * list.capacity)
+    if used + Int(capacity) > entries.count {
+      entries = entries.grown(to: 2 * (used + Int(capacity)), with: Self.none)
+    }
+    for place in 0..<Int(list.count) {
+      entries[used + place] = entries[Int(list.first) + place]
+    }
+    defer { used += Int(capacity) }
+    return List(first: Int32(used), count: list.count, capacity: capacity)
+  }
+}
