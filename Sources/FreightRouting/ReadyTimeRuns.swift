@@ -2,9 +2,10 @@
 import Dispatch
 public import FreightModel
 public import Quantities
+import RoutingCore
 import Synchronization
 
-/// One search for each of many ready times, spread over threads.
+/// One search for each of many ready times, sixteen to a scan, spread over threads.
 ///
 /// Results stand in the order of the ready times, whatever the number of threads.
 public struct ReadyTimeRuns: Sendable {
@@ -27,13 +28,27 @@ public struct ReadyTimeRuns: Sendable {
   public func map<Value: Sendable>(
     _ read: @Sendable (inout RouterSearch, Int) -> Value
   ) -> [Value] {
-    spread(readyTimes.count, over: threads) { next, put in
+    let lanes = LaneScan.laneCount
+    let batches = (readyTimes.count + lanes - 1) / lanes
+    let found = spread(batches, over: threads) { (next, put: (Int, [Value]) -> Void) in
+      var scan = LaneScan(on: router.timetable)
       var search = RouterSearch(router)
-      while let number = next() {
-        search.run(from: origin, readyAt: readyTimes[number])
-        put(number, read(&search, number))
+      while let batch = next() {
+        let numbers = batch * lanes..<min((batch + 1) * lanes, readyTimes.count)
+        scan.run(
+          numbers.map {
+            LaneScan.Lane(
+              from: CargoState.node(.ready, at: origin), at: Int32(readyTimes[$0] - router.epoch))
+          }, span: Int32(router.horizonSeconds))
+        put(
+          batch,
+          numbers.map { number in
+            search.adopt(number - numbers.lowerBound, of: scan)
+            return read(&search, number)
+          })
       }
     }
+    return found.flatMap(\.self)
   }
 
   /// Seconds from each ready time to the delivery at each place, nil where unreachable.

@@ -20,6 +20,8 @@ public struct Router: Sendable {
   /// Shared with routers of the same network for other consignments and options.
   public let ways: RoadWays
   let graph: RoutingGraph
+  /// The same graph, laid out for scans.
+  let timetable: Timetable
   let meanings: [ArcMeaning]
   /// Arc → its two nodes.
   let ends: [(tail: Int32, head: Int32)]
@@ -41,7 +43,7 @@ public struct Router: Sendable {
     var compiler = try RouterCompiler(
       network: network, consignment: consignment, origin: origin, options: options, week: week,
       ways: ways)
-    graph = compiler.compile()
+    (graph, timetable) = compiler.compile()
     meanings = compiler.meanings
     ends = compiler.ends
     self.network = network

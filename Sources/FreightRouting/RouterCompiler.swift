@@ -67,7 +67,8 @@ struct RouterCompiler {
     builder = RoutingGraphBuilder(epoch: epoch)
   }
 
-  mutating func compile() -> RoutingGraph {
+  /// Both layouts of the graph: for single journeys, and for scans.
+  mutating func compile() -> (graph: RoutingGraph, timetable: Timetable) {
     for _ in 0..<network.places.count * CargoState.allCases.count { _ = builder.addNode() }
     for place in network.places.indices where usable[place] { addDoors(of: ID(place)) }
     let borderEnds = crossAreaEnds
@@ -76,7 +77,7 @@ struct RouterCompiler {
     }
     if !options.without.contains(Mode.road.rawValue) { addRoads() }
     addServices()
-    return builder.build()
+    return (builder.build(), Timetable(builder, period: Int32(secondsPerWeek)))
   }
 
   mutating func add(_ arc: ArcSpec, _ meaning: ArcMeaning) {

@@ -29,6 +29,9 @@ public struct RouterSearch: ~Copyable {
       horizon: start + Int32(router.horizonSeconds))
   }
 
+  /// Takes over a lane of a scan of this router's timetable, as if `run` had been called for it.
+  mutating func adopt(_ lane: Int, of scan: borrowing LaneScan) { arrivals.adopt(lane, of: scan) }
+
   /// Earliest delivery at a place; nil where unreachable within the horizon.
   public func delivery(at place: ID<Place>) -> Instant? { time(.delivered, at: place) }
 

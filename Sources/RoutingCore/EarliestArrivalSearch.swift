@@ -60,6 +60,14 @@ public struct EarliestArrivalSearch: ~Copyable {
     }
   }
 
+  /// Takes over a lane of a scan of the same graph, as if this search had run for it.
+  public mutating func adopt(_ lane: Int, of scan: borrowing LaneScan) {
+    source = scan.lanes[lane].source
+    start = scan.lanes[lane].start
+    horizon = start + scan.span
+    scan.copyArrivals(ofLane: lane, to: &arrivals)
+  }
+
   /// The earliest arrival of the last run, nil where the node is not reached by the horizon.
   public func arrival(at node: ID<Node>) -> Int32? {
     let time = arrivals[node.index]

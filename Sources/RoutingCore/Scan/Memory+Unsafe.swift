@@ -22,6 +22,12 @@
     self.count = count
   }
 
+  init(copying array: FixedArray<Element>) where Element: Sendable {
+    unsafe base = .allocate(capacity: max(array.count, 1))
+    unsafe base.update(from: array.cells.base, count: array.count)
+    count = array.count
+  }
+
   func deallocate() { unsafe base.deallocate() }
 
   @inline(__always)

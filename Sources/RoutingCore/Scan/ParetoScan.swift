@@ -77,6 +77,8 @@ public struct ParetoScan: ~Copyable {
   private var limits = Limits()
   private var horizon: Int32 = 0
   private var target: Int32 = -1
+  /// Transfers are closed, and no change makes any of them wait.
+  private var isClosed = false
   private var cap = CostPair.greatest
   private var slack = CostPair.zero
 
@@ -103,6 +105,7 @@ public struct ParetoScan: ~Copyable {
     self.target = target.map { Int32($0.index) } ?? -1
     cap = CostPair(cost: limits.greatestCost, co2e: limits.greatestCO2e)
     slack = CostPair(cost: limits.slackCost, co2e: limits.slackCO2e)
+    isClosed = timetable.transfersAreClosed && changes?.transfersOfNode.isEmpty ?? true
     limitsHit = []
     labelCount = 0
     guard start <= horizon else { return state.clear(from: horizon, through: horizon, changes) }
@@ -125,10 +128,9 @@ public struct ParetoScan: ~Copyable {
     _ connections: Cells<Timetable.Connection<Number>>, from start: Int32,
     _ changes: TimetableChanges?
   ) {
-    let (boardable, offered, aboard) = (state.boardable, state.offered, state.aboard)
-    let legOfConnection = routes.legOfConnection.cells
+    let (boardable, offered) = (state.boardable, state.offered)
+    let (legOfConnection, isAboard) = (state.legOfConnection, state.isAboard)
     let turnarounds = timetable.turnarounds.cells
-    let base = timetable.connectionCount
     timetable.scan(connections, from: start, through: horizon, changes: changes) { block in
       var rest = block.bits
       while rest != 0 {
@@ -141,16 +143,17 @@ public struct ParetoScan: ~Copyable {
         if boardable[tail].nextTime <= departure { state.makeBoardable(tail, at: departure) }
         let run = Int(connection.run) &+ block.runShift
         let number = block.number &+ place
-        let leg = number < base ? legOfConnection[number] : state.addedLegs[number - base]
+        let leg = legOfConnection[number]
         let hasNew = offered[leg] <= boardable[tail].newest
-        if aboard[run] < 0, !hasNew { continue }
+        let rides = isAboard[run >> 6] >> UInt64(truncatingIfNeeded: run & 63) & 1 != 0
+        guard hasNew || rides else { continue }
         let arrival = departure &+ connection.span &- turnarounds[Int(connection.head)]
         guard arrival <= horizon else {
-          aboard[run] = -1
+          state.unboardAll(run)
           continue
         }
         let boards = hasNew && offer(tail, leg: leg, run: run)
-        if state.keepUseful(run, from: leg) {
+        if rides || boards, state.keepUseful(run, from: leg) {
           state.buckets.add(
             at: arrival, place: Int32(truncatingIfNeeded: run), cause: leg,
             via: Int32(truncatingIfNeeded: number), cost: .zero)
@@ -171,7 +174,7 @@ public struct ParetoScan: ~Copyable {
     while place >= Int(list.first) {
       let entry = state.boarding.entries[place]
       guard entry.label >= from else { break }
-      let cost = entry.cost &+ state.boardingCost(of: leg)
+      let cost = entry.cost &+ state.boardingCosts[leg]
       let useful = lastUsefulLeg(cost, from: leg)
       if useful >= 0 {
         state.board(run, leg: leg, cost: cost, parent: entry.label, lastUseful: useful)
@@ -186,10 +189,10 @@ public struct ParetoScan: ~Copyable {
   /// The last leg at whose head the cost would be new; -1 where there is none.
   @inline(__always)
   private func lastUsefulLeg(_ cost: CostPair, from leg: Int32) -> Int32 {
-    let end = state.leg(leg).end
+    let end = state.legs[leg].end
     var ahead = end &- 1
     while ahead >= leg {
-      let row = state.leg(ahead)
+      let row = state.legs[ahead]
       let there = cost &+ row.prefix
       if there.dominates(cap), !state.fronts.dominates(Int(row.head), there) { return ahead }
       ahead -= 1
@@ -219,7 +222,7 @@ public struct ParetoScan: ~Copyable {
   private mutating func unload(
     _ event: ArrivalBuckets.Event, at now: Int32, _ changes: TimetableChanges?
   ) {
-    let leg = state.leg(event.cause)
+    let leg = state.legs[event.cause]
     var place = state.aboard[event.place]
     while place >= 0 {
       let row = state.passengers[place]
@@ -243,7 +246,8 @@ public struct ParetoScan: ~Copyable {
       Row(
         cost: cost, time: now, dead: .max, parent: parent, via: via, next: -1, node: node))
     labelCount += 1
-    if via >= 0 || !timetable.transfersAreClosed || via == ConnectionScan.noVia {
+    let mayPush = via >= 0 || via == ConnectionScan.noVia || !timetable.transfersAreClosed
+    if mayPush, !isClosed || !state.witnesses.cover(Int(node), cost, at: now) {
       pushTransfers(of: Int(node), cost, at: now, label: label, changes)
     }
   }
@@ -293,6 +297,7 @@ public struct ParetoScan: ~Copyable {
     let there = cost &+ state.transferCosts[slot]
     if state.fronts.dominates(Int(head), there) { return }
     state.buckets.add(at: arrival, place: head, cause: label, via: ~slot, cost: there)
+    if isClosed { state.witnesses.note(head, there, at: arrival) }
   }
 }
 

@@ -32,6 +32,13 @@ struct ParetoState {
   let transfers: Cells<Timetable.Transfer>
   let transferCosts: Cells<CostPair>
   private let routes: RouteTable
+  /// Route legs, those of added trips last.
+  private(set) var legs: Cells<RouteTable.Leg>
+  private(set) var boardingCosts: Cells<CostPair>
+  /// Connection → its route leg, added ones last.
+  private(set) var legOfConnection: Cells<Int32>
+  private var legCount: Int
+  let witnesses: Witnesses
 
   var fronts: ParetoFronts
   var boarding: BoardingLists
@@ -46,10 +53,8 @@ struct ParetoState {
   private(set) var aboard: Cells<Int32>
   private(set) var passengers: Cells<Passenger>
   private var passengerCount = 0
-  /// Added connection → its route leg; these come after those of the timetable.
-  private(set) var addedLegs: [Int32] = []
-  private var extraLegs: [RouteTable.Leg] = []
-  private var extraBoarding: [CostPair] = []
+  /// Run → a bit, set while it has passengers.
+  private(set) var isAboard: Cells<UInt64>
 
   private static let noRow = ParetoScan.Row(
     cost: .zero, time: 0, dead: 0, parent: -1, via: 0, next: -1, node: 0)
@@ -71,6 +76,12 @@ struct ParetoState {
     offered = Cells(repeating: 0, count: routes.legs.count + 1)
     aboard = Cells(repeating: -1, count: timetable.runCount + 1)
     passengers = Cells(repeating: Self.nobody, count: 1 << 12)
+    isAboard = Cells(repeating: 0, count: timetable.runCount / 64 + 1)
+    legCount = routes.legs.count
+    legs = Cells(copying: routes.legs)
+    boardingCosts = Cells(copying: routes.boarding)
+    legOfConnection = Cells(copying: routes.legOfConnection)
+    witnesses = Witnesses(nodeCount: nodes, timetable.detourExcess)
   }
 
   func deallocate() {
@@ -83,6 +94,11 @@ struct ParetoState {
     offered.deallocate()
     aboard.deallocate()
     passengers.deallocate()
+    isAboard.deallocate()
+    legs.deallocate()
+    boardingCosts.deallocate()
+    legOfConnection.deallocate()
+    witnesses.deallocate()
   }
 
   mutating func clear(from start: Int32, through end: Int32, _ changes: TimetableChanges?) {
@@ -93,13 +109,15 @@ struct ParetoState {
     passengerCount = 0
     logs.fill(NodeLog(first: -1, last: -1, pending: -1))
     boardable.fill(Boardable(nextTime: .max, newest: -1))
+    witnesses.clear()
     addRoutes(of: changes)
-    let legs = routes.legs.count + extraLegs.count
-    if legs > offered.count { offered = offered.grown(to: legs, with: 0) }
-    offered.fill(0, upTo: legs)
+    if legCount > offered.count { offered = offered.grown(to: legCount, with: 0) }
+    offered.fill(0, upTo: legCount)
     let runs = timetable.runCount + (changes?.addedTrips.count ?? 0)
     if runs > aboard.count { aboard = aboard.grown(to: runs, with: -1) }
     aboard.fill(-1, upTo: runs)
+    if runs / 64 + 1 > isAboard.count { isAboard = isAboard.grown(to: runs / 64 + 1, with: 0) }
+    isAboard.fill(0, upTo: runs / 64 + 1)
   }
 
   // MARK: Labels
@@ -154,22 +172,20 @@ struct ParetoState {
   // MARK: Runs
 
   @inline(__always)
-  func leg(_ number: Int32) -> RouteTable.Leg {
-    let base = routes.legs.count
-    return Int(number) < base ? routes.legs.cells[number] : extraLegs[Int(number) - base]
+  func hasPassengers(_ run: Int) -> Bool {
+    isAboard[run >> 6] >> UInt64(truncatingIfNeeded: run & 63) & 1 != 0
   }
 
-  @inline(__always)
-  func boardingCost(of leg: Int32) -> CostPair {
-    let base = routes.boarding.count
-    return Int(leg) < base ? routes.boarding.cells[leg] : extraBoarding[Int(leg) - base]
+  func unboardAll(_ run: Int) {
+    aboard[run] = -1
+    isAboard[run >> 6] &= ~(1 << UInt64(truncatingIfNeeded: run & 63))
   }
 
   /// Puts a label aboard unless one that rides as far dominates it; drops those it dominates.
   mutating func board(
     _ run: Int, leg: Int32, cost: CostPair, parent: Int32, lastUseful: Int32
   ) {
-    let prefix = self.leg(leg).prefix
+    let prefix = legs[leg].prefix
     let there = cost &+ prefix
     var place = aboard[run]
     var before: Int32 = -1
@@ -190,6 +206,7 @@ struct ParetoState {
     passengers[passengerCount] = Passenger(
       cost: cost, parent: parent, lastUseful: lastUseful, next: aboard[run])
     aboard[run] = Int32(truncatingIfNeeded: passengerCount)
+    isAboard[run >> 6] |= 1 << UInt64(truncatingIfNeeded: run & 63)
     passengerCount += 1
   }
 
@@ -209,31 +226,40 @@ struct ParetoState {
       }
       place = row.next
     }
-    return aboard[run] >= 0
+    if aboard[run] >= 0 { return true }
+    unboardAll(run)
+    return false
   }
 
   /// A route for each added trip.
   private mutating func addRoutes(of changes: TimetableChanges?) {
-    addedLegs.removeAll(keepingCapacity: true)
-    extraLegs.removeAll(keepingCapacity: true)
-    extraBoarding.removeAll(keepingCapacity: true)
+    legCount = routes.legs.count
     guard let changes else { return }
-    let base = Int32(routes.legs.count)
+    let total = legCount + changes.added.count
+    if total > legs.count {
+      legs = legs.grown(to: total, with: RouteTable.Leg(prefix: .zero, head: 0, end: 0))
+      boardingCosts = boardingCosts.grown(to: total, with: .zero)
+    }
     var firstLegs: [Int32] = []
     for trip in changes.addedTrips {
-      let first = base + Int32(extraLegs.count)
-      firstLegs.append(first)
+      firstLegs.append(Int32(legCount))
+      let end = Int32(legCount + trip.legs.count)
       var prefix = CostPair.zero
       for leg in trip.legs {
-        extraBoarding.append(trip.boarding &- prefix)
+        boardingCosts[legCount] = trip.boarding &- prefix
         prefix = prefix &+ CostPair(cost: leg.cost, co2e: leg.co2e)
-        extraLegs.append(
-          RouteTable.Leg(
-            prefix: prefix, head: Int32(leg.head.index), end: first + Int32(trip.legs.count)))
+        legs[legCount] = RouteTable.Leg(prefix: prefix, head: Int32(leg.head.index), end: end)
+        legCount += 1
       }
     }
-    for row in changes.added {
-      addedLegs.append(firstLegs[Int(row.run) - timetable.runCount] + row.position)
+    let base = timetable.connectionCount
+    let connections = base + changes.added.count
+    if connections > legOfConnection.count {
+      legOfConnection = legOfConnection.grown(to: connections, with: 0)
+    }
+    for (number, row) in changes.added.enumerated() {
+      legOfConnection[base + number] =
+        firstLegs[Int(row.run) - timetable.runCount] + row.position
     }
   }
 }

@@ -19,10 +19,9 @@ struct RouteTable: Sendable {
   /// Connection → its route leg.
   let legOfConnection: FixedArray<Int32>
 
-  private struct Key: Hashable {
-    var stops: [Int32]
-    var costs: [CostPair]
-    var boarding: CostPair
+  private enum Key: Hashable {
+    case group(Int32)
+    case shape(stops: [Int32], costs: [CostPair], boarding: CostPair)
   }
 
   private struct Route {
@@ -42,11 +41,14 @@ struct RouteTable: Sendable {
     for trip in 0..<timetable.tripCount {
       let connections = timetable.connections(ofTrip: trip)
       guard let first = connections.first else { continue }
-      let key = Key(
-        stops: [Int32(timetable.tail(ofConnection: first))]
-          + connections.map { Int32(timetable.head(ofConnection: $0)) },
-        costs: connections.map { timetable.connectionCosts[$0] },
-        boarding: timetable.boardingCosts[trip])
+      let fee = timetable.boardingCosts[trip]
+      let key =
+        timetable.tripGroups[trip] >= 0
+        ? Key.group(timetable.tripGroups[trip])
+        : .shape(
+          stops: [Int32(timetable.tail(ofConnection: first))]
+            + connections.map { Int32(timetable.head(ofConnection: $0)) },
+          costs: connections.map { timetable.connectionCosts[$0] }, boarding: fee)
       let known = (routesOfKey[key] ?? []).first {
         timetable.follows(trip, routes[$0].lastTrip, later: 0)
           && timetable.follows(routes[$0].firstTrip, trip, later: timetable.period)
@@ -61,9 +63,9 @@ struct RouteTable: Sendable {
         routes.append(Route(firstLeg: Int32(legs.count), firstTrip: trip, lastTrip: trip))
         var prefix = CostPair.zero
         let end = Int32(legs.count + connections.count)
-        for (connection, cost) in zip(connections, key.costs) {
-          boarding.append(key.boarding &- prefix)
-          prefix = prefix &+ cost
+        for connection in connections {
+          boarding.append(fee &- prefix)
+          prefix = prefix &+ timetable.connectionCosts[connection]
           legs.append(
             Leg(prefix: prefix, head: Int32(timetable.head(ofConnection: connection)), end: end))
         }

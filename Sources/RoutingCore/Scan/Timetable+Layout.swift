@@ -11,7 +11,6 @@ extension Timetable {
     tripCount = builder.trips.count
     connectionCount = plan.order.count
     transferCount = builder.transfers.count
-    transfersAreClosed = builder.transfersAreClosed
     hasInstants = builder.legs.contains { $0.arrival == $0.departure }
     runCount = max(1, plan.startPeriods) * builder.trips.count
     let isNarrow = nodeCount <= Int(UInt16.max)
@@ -28,6 +27,7 @@ extension Timetable {
         CostPair(cost: builder.legs[Int($0)].cost, co2e: builder.legs[Int($0)].co2e)
       })
     boardingCosts = FixedArray(plan.tripOrder.map { builder.trips[$0].boarding })
+    tripGroups = FixedArray(plan.tripOrder.map { builder.trips[$0].group })
     turnarounds = FixedArray(builder.turnarounds)
     longestTurnaround = builder.turnarounds.max() ?? 0
     windows = builder.windows
@@ -44,6 +44,11 @@ extension Timetable {
     transferTails = FixedArray(rows.map { builder.transfers[Int($0)].tail })
     transferTags = FixedArray(rows.map { builder.transfers[Int($0)].tag })
     transferCosts = FixedArray(rows.map { builder.transfers[Int($0)].cost })
+    detourExcess =
+      builder.looksForClosedTransfers
+      ? DetourExcess(
+        transfers, first: firstTransfer, turnarounds: builder.turnarounds, costs: transferCosts)
+      : nil
     hasWindows = builder.transfers.contains {
       $0.transfer.openBefore >= 0 || $0.transfer.openAfter >= 0
     }

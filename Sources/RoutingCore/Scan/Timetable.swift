@@ -22,7 +22,8 @@ public struct Timetable: Sendable {
   public let connectionCount: Int
   public let transferCount: Int
   /// No chain of two transfers beats a direct one, so none follows another.
-  public let transfersAreClosed: Bool
+  public var transfersAreClosed: Bool { detourExcess != nil }
+  let detourExcess: DetourExcess?
   /// Some connections take no time, so that one may lead to another of the same second.
   let hasInstants: Bool
   /// Trips times the periods in which trips start; see `Connection.run`.
@@ -66,6 +67,8 @@ public struct Timetable: Sendable {
   let connectionCosts: FixedArray<CostPair>
   /// Trip number → cost of boarding it.
   let boardingCosts: FixedArray<CostPair>
+  /// Trip number → its group: trips of the same stops and costs; -1 is unknown.
+  let tripGroups: FixedArray<Int32>
 
   /// A trip's way from one stop to the next: 16 bytes up to 65,535 nodes, 20 beyond.
   struct Connection<Number: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>:

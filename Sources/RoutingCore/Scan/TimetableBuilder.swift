@@ -48,6 +48,8 @@ public struct TimetableBuilder: Sendable {
     /// Bit *p* is set where it starts in period *p*.
     var periods: UInt64
     var boarding: CostPair
+    /// Trips of one group have the same stops and costs; -1 is unknown.
+    var group: Int32
   }
 
   let epoch: Instant
@@ -57,10 +59,11 @@ public struct TimetableBuilder: Sendable {
   var transfers: [TransferRow] = []
   var trips: [TripRow] = []
   var legs: [TripLeg] = []
-  /// No chain of two transfers beats a direct one, in time, cost and CO2e.
+  /// Whether to look if transfers are closed: no chain of two beats a direct one, in time, cost and CO2e.
   ///
-  /// The caller vouches for it; then no transfer follows another.
-  public var transfersAreClosed = false
+  /// Where they are, searches take no transfer after another. Looking takes as long as transfers have
+  /// transfers to follow.
+  public var looksForClosedTransfers = false
 
   public init(epoch: Instant, period: Int32) {
     precondition(period > 0, "a period of no length")
@@ -119,9 +122,17 @@ public struct TimetableBuilder: Sendable {
     trips.append(
       TripRow(
         firstLeg: Int32(self.legs.count), legCount: Int32(legs.count), periods: periods,
-        boarding: CostPair(cost: cost, co2e: co2e)))
+        boarding: CostPair(cost: cost, co2e: co2e), group: -1))
     self.legs += legs
     return ID(trips.count - 1)
+  }
+
+  /// Adds a trip of one leg; trips of one group have the same stops and costs.
+  mutating func addTrip(_ leg: TripLeg, periods: UInt64, group: Int32) {
+    trips.append(
+      TripRow(
+        firstLeg: Int32(legs.count), legCount: 1, periods: periods, boarding: .zero, group: group))
+    legs.append(leg)
   }
 
   /// Sorts and packs all rows; O(*n* log *n*).

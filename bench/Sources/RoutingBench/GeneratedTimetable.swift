@@ -65,7 +65,7 @@ struct GeneratedTimetable {
         }, periods: self.days >= 64 ? .max : 1 << UInt64(self.days) - 1,
         boardingCost: boardingCosts?[mode, 0] ?? 0, co2e: boardingCosts?[mode, 1] ?? 0)
     }
-    builder.transfersAreClosed = true
+    builder.looksForClosedTransfers = true
     timetable = builder.build()
     queries = (0..<asked.count).map { Query(source: nodes[Int(asked[$0, 0])], start: asked[$0, 2]) }
     name = folder.split(separator: "/").last.map(String.init) ?? folder

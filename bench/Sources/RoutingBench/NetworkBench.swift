@@ -34,6 +34,7 @@ enum NetworkBench {
           options: RoutingOptions(), week: week, ways: ways)
       })
     addSearches(router, origin, into: &report)
+    addLanes(router, origin, into: &report)
     for (title, draws) in [("circle, no map", false), ("circle with its map", true)] {
       var query = CoverageQuery(origin: origin, week: week)
       query.threads = 1
@@ -70,6 +71,30 @@ enum NetworkBench {
         name: "\(count) ready times to all", instance: router.network.header.name,
         size: router.network.places.count, checksum: checksum, times,
         growth: smaller.map { times.median / $0 })
+      smaller = times.median
+    }
+  }
+
+  /// The same on sixteen lanes, as coverage does it, and that both agree.
+  private static func addLanes(
+    _ router: Router, _ origin: ID<Place>, into report: inout Report
+  ) {
+    var smaller: Double?
+    let places = router.network.places.indices.map { ID<Place>($0) }
+    for count in [42, 84, 168] {
+      let ready = (0..<count).map { router.epoch + Int64($0 * 168 / count) * secondsPerHour }
+      let runs = ReadyTimeRuns(router: router, origin: origin, readyTimes: ready, threads: 1)
+      var checksum: UInt64 = 0
+      let times = repeated(9) {
+        checksum = runs.map { search, number in
+          places.reduce(UInt64(0)) { sum, place in
+            sum &+ (search.delivery(at: place).map { UInt64($0 - ready[number]) } ?? 0)
+          }
+        }.reduce(0, &+)
+      }
+      report.add(
+        name: "\(count) ready times, lanes", instance: router.network.header.name,
+        size: places.count, checksum: checksum, times, growth: smaller.map { times.median / $0 })
       smaller = times.median
     }
   }
