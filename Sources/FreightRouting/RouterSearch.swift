@@ -45,18 +45,8 @@ public struct RouterSearch: ~Copyable {
 
   /// The itinerary of the earliest delivery: of all with that arrival the cheapest, then the cleanest, then the one of fewest arcs.
   public mutating func itinerary(to place: ID<Place>) -> Itinerary? {
-    guard
-      let journey = journeys.journey(
-        to: CargoState.node(.delivered, at: place), after: arrivals)
-    else { return nil }
-    var writer = LegWriter(router.network, epoch: router.epoch)
-    for step in journey.steps {
-      writer.append(router.meanings[step.arc.index], step.traversal)
-    }
-    return Itinerary(
-      depart: router.epoch + Int64(journey.start), arrive: router.epoch + Int64(journey.arrival),
-      legs: writer.legs, cost: Money(journey.cost), co2e: Emission(journey.co2e),
-      quality: writer.legs.map(\.quality).max() ?? .measured)
+    journeys.journey(to: CargoState.node(.delivered, at: place), after: arrivals)
+      .map(router.itinerary)
   }
 
   private func time(_ state: CargoState, at place: ID<Place>) -> Instant? {

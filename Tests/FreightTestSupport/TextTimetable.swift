@@ -76,6 +76,13 @@ public struct TextTimetable {
     return line
   }
 
+  /// Weekday and local time, such as `Tue 04:00`.
+  public func localTime(_ instant: Instant, at place: String) -> String {
+    let local = clock(of: id(place)).local(instant)
+    let time = Self.time(local.secondOfDay)
+    return Self.name(local.date).prefix(4) + (time.utf8.count < 5 ? "0" : "") + time
+  }
+
   private static func word(_ leg: Leg) -> String {
     switch leg.kind {
     case .mainHaul: leg.row

@@ -80,13 +80,13 @@ public struct ReferenceSearch: Sendable {
     return answers
   }
 
-  private func words(_ move: Move) -> String {
+  func words(_ move: Move) -> String {
     "\(move.word) \(rules.network.places[move.state.place].id) \(move.state.layer) "
       + "\(move.arrive.seconds) \(move.cost.count) fen \(move.co2e.count) g"
   }
 
   /// Move 1: the pick-up at a demand place; at a terminal the cargo stands ready.
-  private func start(at origin: ID<Place>, readyAt: Instant) -> Label? {
+  func start(at origin: ID<Place>, readyAt: Instant) -> Label? {
     let state = State(place: origin, layer: .home, phase: .any)
     let ready = Label(time: readyAt, cost: .zero, co2e: .zero, arcs: 0, state: state)
     guard rules.network.places[origin].kind.isDemand else { return ready }

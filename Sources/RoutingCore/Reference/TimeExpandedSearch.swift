@@ -4,8 +4,7 @@ public import Quantities
 
 /// The slow, obvious twin of the searches: every state (node, time) is a node of its own.
 ///
-/// From a state each arc is tried at every instant at which what is open before it opens, on every
-/// later departure, and out at every opening after it, early or late, overtaken or not. Dijkstra by
+/// From a state each arc is tried with every end that it can have (`everyEnd`). Dijkstra by
 /// (cost, CO2e, arcs, sequence) then finds the best journey to every state; the earliest state of a
 /// node is its earliest arrival. It reads the builder's rows as they were added and shares nothing
 /// with the searches but `ArcSpec`. For tests and small graphs: time and memory grow with states × arcs.
@@ -72,7 +71,7 @@ public struct TimeExpandedSearch {
       }
       for number in arcsByTail[node] {
         let arc = builder.arcs[number]
-        for end in Set(ends(of: arc, from: time, horizon: horizon)) {
+        for end in builder.everyEnd(of: arc, from: time, horizon: horizon) {
           queue.insert(
             Label(
               cost: label.cost + Int64(arc.cost), co2e: label.co2e + Int64(arc.co2e),
@@ -81,28 +80,5 @@ public struct TimeExpandedSearch {
       }
     }
     return answers
-  }
-
-  /// Every time at which the arc can end by the horizon.
-  private func ends(of arc: ArcSpec, from time: Int32, horizon: Int32) -> [Int32] {
-    openings(arc.openBefore, from: time)
-      .flatMap { arrivals(of: arc, from: $0 + arc.lead) }
-      .flatMap { openings(arc.openAfter, from: $0 + arc.after) }
-      .filter { $0 <= horizon }
-  }
-
-  private func arrivals(of arc: ArcSpec, from ready: Int32) -> [Int32] {
-    guard let schedule = arc.schedule else { return [ready + arc.travel] }
-    return builder.schedules[schedule.index]
-      .filter { $0.time >= ready }
-      .map { $0.time + $0.duration + arc.travel }
-  }
-
-  /// Now, if it is open, and the start of every later interval.
-  private func openings(_ window: ID<Window>?, from time: Int32) -> [Int32] {
-    guard let window else { return [time] }
-    return builder.windows[window.index]
-      .filter { $0.upperBound > time }
-      .map { max($0.lowerBound, time) }
   }
 }

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Quantities
+
+/// What an hour and a tonne of CO2e are worth: it makes one number of money, time and CO2e.
+///
+/// Generalized cost = money + value of time × hours from door to door + price of CO2e. The price of
+/// CO2e is rounded half up to whole fen for each move (decision record 0005); the rest is
+/// compared without rounding, in 3,600ths of a fen.
+public struct GeneralizedCost: Sendable, Hashable {
+  /// An hour of the whole consignment.
+  public var valueOfTime: Money
+  /// A tonne of CO2e.
+  public var carbonPrice: Money
+
+  public init(valueOfTime: Money, carbonPrice: Money) {
+    self.valueOfTime = valueOfTime
+    self.carbonPrice = carbonPrice
+  }
+
+  /// The price of one move's CO2e in whole fen.
+  public func carbon(of co2e: Emission) -> Money {
+    Money((co2e.count * carbonPrice.count + 500_000) / 1_000_000)
+  }
+
+  /// Generalized cost in 3,600ths of a fen; `money` holds charges and the price of CO2e.
+  func weight(money: Money, seconds: Int64) -> Int64 {
+    money.count * 3_600 + valueOfTime.count * seconds
+  }
+}
