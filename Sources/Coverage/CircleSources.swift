@@ -16,11 +16,13 @@ struct CircleSources {
   }
 
   let sources: [Source]
+  let objective: Objective
 
   /// The ways of `other`, of the same network, are taken over.
   init(
     network: Network, query: CoverageQuery, options: RoutingOptions, like other: CircleSources?
   ) throws {
+    objective = query.objective
     var ways = other?.sources.first?.router.ways
     func router(from origin: ID<Place>) throws -> Router {
       let made = try Router(
@@ -80,7 +82,8 @@ extension CircleSources {
       source: places.map { _ in readyTimes.map { _ in 0 } }, starts: [])
     for (number, source) in sources.enumerated() {
       let runs = ReadyTimeRuns(
-        router: source.router, origin: source.origin, readyTimes: readyTimes, threads: threads)
+        router: source.router, origin: source.origin, readyTimes: readyTimes, threads: threads,
+        objective: objective)
       let served = places.indices.filter { source.serves[places[$0].index] }
       let found = runs.map { search, ready in
         defer { progress() }

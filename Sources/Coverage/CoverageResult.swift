@@ -18,14 +18,18 @@ public struct CoverageQuery: Sendable, Hashable {
   /// Percentile of the statistic, 80 by default.
   public var percentile: Int
   public var threads: Int
+  /// What chooses the itinerary of each ready time.
+  public var objective: Objective
 
   public enum ReadyTimes: String, Sendable { case pickup, all }
 
   public init(
     origin: ID<Place>, circle: String = "123", targetSet: String = "strict",
     consignment: Consignment = Consignment(), options: RoutingOptions = RoutingOptions(),
-    week: CivilDate, ready: ReadyTimes = .pickup, percentile: Int = 80, threads: Int = 2
+    week: CivilDate, ready: ReadyTimes = .pickup, percentile: Int = 80, threads: Int = 2,
+    objective: Objective = .time
   ) {
+    self.objective = objective
     self.origin = origin
     self.circle = circle
     self.targetSet = targetSet

@@ -100,7 +100,7 @@ struct ScoreBoard {
         let job = jobs[number]
         let source = sources.sources[job.source]
         if job.source != searchSource {
-          search = RouterSearch(source.router)
+          search = RouterSearch(source.router, objective: sources.objective)
           searchSource = job.source
         }
         search?.run(from: source.origin, readyAt: ready.instants[job.hour])

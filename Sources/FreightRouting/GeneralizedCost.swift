@@ -27,3 +27,14 @@ public struct GeneralizedCost: Sendable, Hashable {
     money.count * 3_600 + valueOfTime.count * seconds
   }
 }
+
+extension Objective {
+  /// What an hour and a tonne weigh against money; nil where time comes before all.
+  var prices: GeneralizedCost? {
+    switch self {
+    case .time: nil
+    case .cost: GeneralizedCost(valueOfTime: .zero, carbonPrice: .zero)
+    case .generalized(let prices): prices
+    }
+  }
+}

@@ -13,8 +13,13 @@ public struct ReadyTimeRuns: Sendable {
   public var origin: ID<Place>
   public var readyTimes: [Instant]
   public var threads: Int
+  public var objective: Objective
 
-  public init(router: Router, origin: ID<Place>, readyTimes: [Instant], threads: Int) {
+  public init(
+    router: Router, origin: ID<Place>, readyTimes: [Instant], threads: Int,
+    objective: Objective = .time
+  ) {
+    self.objective = objective
     self.router = router
     self.origin = origin
     self.readyTimes = readyTimes
@@ -28,6 +33,7 @@ public struct ReadyTimeRuns: Sendable {
   public func map<Value: Sendable>(
     _ read: @Sendable (inout RouterSearch, Int) -> Value
   ) -> [Value] {
+    guard objective == .time else { return mapOneByOne(read) }
     let lanes = LaneScan.laneCount
     let batches = (readyTimes.count + lanes - 1) / lanes
     let found = spread(batches, over: threads) { (next, put: (Int, [Value]) -> Void) in
@@ -49,6 +55,18 @@ public struct ReadyTimeRuns: Sendable {
       }
     }
     return found.flatMap(\.self)
+  }
+
+  private func mapOneByOne<Value: Sendable>(
+    _ read: @Sendable (inout RouterSearch, Int) -> Value
+  ) -> [Value] {
+    spread(readyTimes.count, over: threads) { next, put in
+      var search = RouterSearch(router, objective: objective)
+      while let number = next() {
+        search.run(from: origin, readyAt: readyTimes[number])
+        put(number, read(&search, number))
+      }
+    }
   }
 
   /// Seconds from each ready time to the delivery at each place, nil where unreachable.

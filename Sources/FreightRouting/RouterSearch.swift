@@ -10,23 +10,35 @@ public struct RouterSearch: ~Copyable {
   public let router: Router
   private var arrivals: EarliestArrivalSearch
   private var journeys: BestJourneySearch
+  public let objective: Objective
+  /// Nil where time is the objective.
+  private var weighing: ObjectiveScan?
 
-  public init(_ router: Router) {
+  /// - Parameters:
+  ///   - router: What is searched.
+  ///   - objective: What chooses the delivery at each place, and so what "earliest" below is read as.
+  public init(_ router: Router, objective: Objective = .time) {
     self.router = router
+    self.objective = objective
     arrivals = EarliestArrivalSearch(on: router.graph)
     journeys = BestJourneySearch(on: router.graph)
+    if let prices = objective.prices { weighing = ObjectiveScan(router, prices) }
   }
 
-  /// Finds the earliest delivery at every place.
+  /// Finds the delivery at every place: the earliest, or what the objective chooses.
   ///
   /// - Parameters:
   ///   - origin: A place of the customs area that the router was compiled for.
   ///   - readyAt: In the router's week of ready times.
   public mutating func run(from origin: ID<Place>, readyAt: Instant) {
     let start = Int32(readyAt - router.epoch)
-    arrivals.run(
-      from: CargoState.node(.ready, at: origin), at: start,
-      horizon: start + Int32(router.horizonSeconds))
+    let source = CargoState.node(.ready, at: origin)
+    let horizon = start + Int32(router.horizonSeconds)
+    if let found = weighing?.run(from: source, at: start, horizon: horizon) {
+      arrivals.adopt(found, from: source, at: start, horizon: horizon)
+    } else {
+      arrivals.run(from: source, at: start, horizon: horizon)
+    }
   }
 
   /// Takes over a lane of a scan of this router's timetable, as if `run` had been called for it.
@@ -43,10 +55,14 @@ public struct RouterSearch: ~Copyable {
   /// Earliest time at which a truck that left at once has brought free cargo to the place.
   public func trucked(to place: ID<Place>) -> Instant? { time(.freeD, at: place) }
 
-  /// The itinerary of the earliest delivery: of all with that arrival the cheapest, then the cleanest, then the one of fewest arcs.
+  /// The itinerary of the delivery: by time, of all with that arrival the cheapest, then the cleanest,
+  /// then the one of fewest arcs.
   public mutating func itinerary(to place: ID<Place>) -> Itinerary? {
-    journeys.journey(to: CargoState.node(.delivered, at: place), after: arrivals)
-      .map(router.itinerary)
+    let target = CargoState.node(.delivered, at: place)
+    if objective != .time {
+      return weighing?.journey(to: target).map(router.itinerary)
+    }
+    return journeys.journey(to: target, after: arrivals).map(router.itinerary)
   }
 
   private func time(_ state: CargoState, at place: ID<Place>) -> Instant? {

@@ -68,6 +68,15 @@ public struct EarliestArrivalSearch: ~Copyable {
     scan.copyArrivals(ofLane: lane, to: &arrivals)
   }
 
+  /// Takes over arrivals by node that another search has chosen.
+  public mutating func adopt(
+    _ arrivals: [Int32], from source: ID<Node>, at start: Int32, horizon: Int32
+  ) {
+    precondition(arrivals.count == graph.nodeCount, "arrivals of another graph")
+    (self.source, self.start, self.horizon) = (source, start, horizon)
+    self.arrivals = arrivals
+  }
+
   /// The earliest arrival of the last run, nil where the node is not reached by the horizon.
   public func arrival(at node: ID<Node>) -> Int32? {
     let time = arrivals[node.index]

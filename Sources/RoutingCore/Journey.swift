@@ -6,6 +6,11 @@ public struct Journey: Sendable, Hashable {
   public struct Step: Sendable, Hashable {
     public var arc: ID<Arc>
     public var traversal: Traversal
+
+    public init(arc: ID<Arc>, traversal: Traversal) {
+      self.arc = arc
+      self.traversal = traversal
+    }
   }
 
   /// In the order of travel; empty where the target is the source.

@@ -48,6 +48,10 @@
     nonmutating set { self[Int(index)] = newValue }
   }
 
+  func map<Other>(_ transform: (Element) -> Other) -> [Other] {
+    (0..<count).map { transform(self[$0]) }
+  }
+
   func fill(_ value: Element) { unsafe base.update(repeating: value, count: count) }
 
   func fill(_ value: Element, upTo end: Int) {

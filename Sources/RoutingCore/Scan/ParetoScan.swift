@@ -309,21 +309,25 @@ extension ParetoScan {
     /// The tag of the leg at whose head cargo is unloaded, and when it leaves that leg's tail.
     case ride(tag: Int32, connection: Int, arrival: Int32)
     case transfer(tag: Int32, arrival: Int32)
+
+    public var tag: Int32 {
+      switch self {
+      case .ride(let tag, _, _): tag
+      case .transfer(let tag, _): tag
+      }
+    }
   }
 
   /// The Pareto set of a node, by arrival, then by cost; empty where it is not reached.
   public func labels(at node: ID<Node>) -> [Label] {
-    state.answers(at: node.index).map { number in
-      let row = state.labels[number]
-      return Label(
-        arrival: row.time, cost: row.cost.cost, co2e: row.cost.co2e, number: number)
-    }.sorted { ($0.arrival, $0.cost) < ($1.arrival, $1.cost) }
+    var labels: [Label] = []
+    forEachLabel(at: node) { labels.append($0) }
+    return labels.sorted { ($0.arrival, $0.cost) < ($1.arrival, $1.cost) }
   }
 
   /// Calls `body` with every label of a node's set, in no order.
   public func forEachLabel(at node: ID<Node>, _ body: (Label) -> Void) {
-    for number in state.answers(at: node.index) {
-      let row = state.labels[number]
+    state.forEachAnswer(at: node.index) { number, row in
       body(Label(arrival: row.time, cost: row.cost.cost, co2e: row.cost.co2e, number: number))
     }
   }

@@ -158,15 +158,14 @@ struct ParetoState {
     boardable[node].nextTime = next < 0 ? .max : labels[next].time + turnarounds[node]
   }
 
-  /// The labels of a node that no label dominates, by arrival, then in the order of settling.
-  func answers(at node: Int) -> [Int32] {
-    var numbers: [Int32] = []
+  /// The labels of a node that no label dominates, in the order of settling.
+  func forEachAnswer(at node: Int, _ body: (Int32, ParetoScan.Row) -> Void) {
     var next = labelCount == 0 ? -1 : logs[node].first
     while next >= 0 {
-      if labels[next].dead != labels[next].time { numbers.append(next) }
-      next = labels[next].next
+      let row = labels[next]
+      if row.dead != row.time { body(next, row) }
+      next = row.next
     }
-    return numbers
   }
 
   // MARK: Runs

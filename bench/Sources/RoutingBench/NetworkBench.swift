@@ -35,6 +35,7 @@ enum NetworkBench {
       })
     addSearches(router, origin, into: &report)
     addLanes(router, origin, into: &report)
+    try addObjective(network, origin, ways, into: &report)
     for (title, draws) in [("circle, no map", false), ("circle with its map", true)] {
       var query = CoverageQuery(origin: origin, week: week)
       query.threads = 1
@@ -73,6 +74,32 @@ enum NetworkBench {
         growth: smaller.map { times.median / $0 })
       smaller = times.median
     }
+  }
+
+  /// The container circle's search: what weighs least, to all, for every 24th ready time.
+  private static func addObjective(
+    _ network: Network, _ origin: ID<Place>, _ ways: RoadWays, into report: inout Report
+  ) throws {
+    let consignment = Consignment(cargoClass: .fcl, exportMode: .generalTrade)
+    let router = try Router(
+      network: network, consignment: consignment, origin: origin, options: RoutingOptions(),
+      week: network.header.referenceWeek, ways: ways)
+    let prices = GeneralizedCost(valueOfTime: Money(7_031), carbonPrice: Money(8_000))
+    var search = RouterSearch(router, objective: .generalized(prices))
+    var times = Measurement()
+    var checksum: UInt64 = 0
+    for hour in stride(from: Int64(8), to: 168, by: 8) {
+      let ready = router.epoch + hour * secondsPerHour
+      let begin = threadCPUMilliseconds()
+      search.run(from: origin, readyAt: ready)
+      times.append(threadCPUMilliseconds() - begin)
+      for place in network.places.indices {
+        if let delivery = search.delivery(at: ID(place)) { checksum &+= UInt64(delivery - ready) }
+      }
+    }
+    report.add(
+      name: "1 TEU, least generalized", instance: network.header.name,
+      size: network.places.count, checksum: checksum, times)
   }
 
   /// The same on sixteen lanes, as coverage does it, and that both agree.
