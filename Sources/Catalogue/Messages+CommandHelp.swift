@@ -89,7 +89,8 @@ extension Messages {
       "示例：\n  tidebore doctor\n  tidebore doctor networks/hangzhou"),
     Entry("help.doctor.network", "A network that must be readable.", "需要能读取的网络。"),
     Entry(
-      "help.route", "The fastest way from door to door, leg by leg.", "门到门最快的走法，逐段列出。"),
+      "help.route", "The best way from door to door, or all alternatives, leg by leg.",
+      "门到门的最佳走法或全部备选方案，逐段列出。"),
     Entry(
       "help.route.examples",
       """
@@ -98,6 +99,8 @@ extension Messages {
           --depart 2026-03-02T09:00:00+08:00
         tidebore route networks/hangzhou --from HZ-XS --to G2911298 --class fcl --teu 2 \\
           --depart 2026-03-02T09:00:00+08:00 --without suez -o route.geojson
+        tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
+          --depart 2026-03-02T09:00:00+08:00 --criteria time,cost,co2e --max-cost 900
       """,
       """
       示例：
@@ -105,6 +108,8 @@ extension Messages {
           --depart 2026-03-02T09:00:00+08:00
         tidebore route networks/hangzhou --from HZ-XS --to G2911298 --class fcl --teu 2 \\
           --depart 2026-03-02T09:00:00+08:00 --without suez -o route.geojson
+        tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
+          --depart 2026-03-02T09:00:00+08:00 --criteria time,cost,co2e --max-cost 900
       """),
     Entry(
       "help.explain", "Why it takes so long, what binds, and what would bring it in.",
@@ -162,7 +167,6 @@ extension Messages {
     Entry(
       "help.export_mode", "Customs procedure (default: parcel 9610, others 0110).",
       "监管方式（默认：parcel 9610，其余 0110）。"),
-    Entry("help.objective", "What is best; this version knows time.", "目标；本版本支持 time。"),
     Entry(
       "help.without", "Do without a mode, place, service or passage (repeatable).",
       "不使用某种运输方式、地点、班线或通道（可重复）。"),

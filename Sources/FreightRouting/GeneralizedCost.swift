@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
 public import Quantities
 
 /// What an hour and a tonne of CO2e are worth: it makes one number of money, time and CO2e.
@@ -15,6 +16,21 @@ public struct GeneralizedCost: Sendable, Hashable {
   public init(valueOfTime: Money, carbonPrice: Money) {
     self.valueOfTime = valueOfTime
     self.carbonPrice = carbonPrice
+  }
+
+  /// What a network's parameters say for a consignment.
+  ///
+  /// `objective.value_of_time_cny_h_<class>` is for a TEU of fcl, a gross tonne of the others,
+  /// `objective.carbon_price_cny_t` for a tonne of CO2e; zero where the network has none.
+  public init(of consignment: Consignment, in network: Network) {
+    let cargoClass = consignment.cargoClass
+    let size = cargoClass == .fcl ? consignment.teu : consignment.massKG / 1_000
+    let hour = network.parameter(
+      "objective.value_of_time_cny_h_" + cargoClass.rawValue, default: 0)
+    self.init(
+      valueOfTime: Money(rounding: hour * size * 100),
+      carbonPrice: Money(
+        rounding: network.parameter("objective.carbon_price_cny_t", default: 0) * 100))
   }
 
   /// The price of one move's CO2e in whole fen.

@@ -9,11 +9,9 @@ extension Router {
   /// - Complexity: Labels kept × arcs out of their nodes × labels of the nodes there.
   public func alternatives(_ query: AlternativesQuery) -> Alternatives {
     let answer = search(query, weight: nil)
-    var hits: Set<LimitHit> = []
-    if answer.isOverBudget { hits.insert(.labelBudget) }
-    if answer.isOverCost { hits.insert(.maxCost) }
-    if answer.isOverCO2e { hits.insert(.maxCO2e) }
-    if answer.isOverHorizon { hits.insert(.horizon) }
+    var hits = answer.limitsHit
+    // What arrives later is never earlier; and where nothing arrives, there is nothing to beat.
+    if query.criteria == [.time] || answer.journeys.isEmpty { hits.remove(.horizon) }
     let best = answer.journeys.nonDominated(in: query.criteria)
     let kept = best.thinned(by: query.limits)
     if kept.count < best.count { hits.insert(.slack) }
@@ -43,7 +41,8 @@ extension Router {
     let answer = search(query, weight: weight)
     return Alternatives(
       itineraries: answer.journeys.map(itinerary),
-      limitsHit: answer.isOverBudget ? [.labelBudget] : [], labels: answer.labels)
+      limitsHit: LimitHit.allCases.filter { $0 != .horizon && answer.limitsHit.contains($0) },
+      labels: answer.labels)
   }
 
   private func search(
@@ -68,6 +67,17 @@ extension Router {
       depart: epoch + Int64(journey.start), arrive: epoch + Int64(journey.arrival),
       legs: writer.legs, cost: Money(journey.cost), co2e: Emission(journey.co2e),
       quality: writer.legs.map(\.quality).max() ?? .measured)
+  }
+}
+
+extension AlternativeJourneySearch.Answer {
+  fileprivate var limitsHit: Set<LimitHit> {
+    var hits: Set<LimitHit> = []
+    if isOverBudget { hits.insert(.labelBudget) }
+    if isOverCost { hits.insert(.maxCost) }
+    if isOverCO2e { hits.insert(.maxCO2e) }
+    if isOverHorizon { hits.insert(.horizon) }
+    return hits
   }
 }
 

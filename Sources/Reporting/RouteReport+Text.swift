@@ -7,11 +7,14 @@ import Quantities
 extension RouteReport {
   /// Itineraries for a terminal: every leg and wait with its cause, cost, CO2e and quality.
   public func table() -> String {
-    var out = ""
+    var out = overview()
     for (number, itinerary) in itineraries.enumerated() {
-      if number > 0 { out += "\n" }
+      if itineraries.count > 1 {
+        out += "\n\(word("report.alternatives.number", String(number + 1))): "
+      }
       out += text(itinerary)
     }
+    out += limitLines()
     if let unreachable { out += sentence(unreachable) + "\n" }
     if let explanation { out += text(explanation) }
     for notice in headerText.notices { out += "  \(TextWidth.printable(notice))\n" }
@@ -62,7 +65,7 @@ extension RouteReport {
   }
 
   /// Weekday, date and time at the place.
-  private func local(_ instant: Instant, at place: ID<Place>) -> String {
+  func local(_ instant: Instant, at place: ID<Place>) -> String {
     let day = word("report.weekday.\(clock.weekday(instant, at: place).rawValue)")
     return "\(day) \(clock.short(instant, at: place))"
   }

@@ -10,6 +10,10 @@ public import Quantities
 public struct RouteReport: Sendable {
   public let itineraries: [Itinerary]
   public let unreachable: Unreachable?
+  /// Why alternatives may be missing.
+  public var limitsHit: [LimitHit] = []
+  /// Labels that the search for alternatives kept, to choose a budget by; nil where there was none.
+  public var labels: Int?
   /// What binds and what would help, where it was asked for (`explain`).
   public let explanation: Explanation?
   public let network: Network
@@ -57,7 +61,9 @@ public struct RouteReport: Sendable {
     members += [
       .init("itineraries", .array(itineraries.map(object))),
       .init("unreachable", unreachable.map(object) ?? .null),
+      .init("limits_hit", .array(limitsHit.map { .string($0.rawValue) })),
     ]
+    if let labels { members.append(.init("labels", .integer(Int64(labels)))) }
     if let explanation {
       members += [
         .init("binding", .array(explanation.binding.map(object))),

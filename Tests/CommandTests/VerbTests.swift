@@ -103,13 +103,13 @@ struct VerbTests {
   func wrongQuestion() {
     let run = CommandRun(
       "route", teaching, "--from", "ZH", "--to", "Seoul", "--depart", "now", "--mass", "heavy",
-      "--class", "letter", "--export-mode", "9999", "--objective", "cost", "--threads", "0",
+      "--class", "letter", "--export-mode", "9999", "--objective", "fame", "--threads", "0",
       "--horizon", "never", "--without", "siuz", "-o", "route.doc", "--format", "poem")
     #expect(run.status == .usage)
     #expect(run.output.isEmpty)
     for word in [
       "'ZH'", "'Seoul'", "did you mean SEL (Seoul 首尔)", "'now'", "'heavy'", "'letter'", "'9999'",
-      "'cost'", "'0'", "'never'", "'siuz'", "'route.doc'", "'poem'", "place.csv",
+      "'fame'", "'0'", "'never'", "'siuz'", "'route.doc'", "'poem'", "place.csv",
     ] {
       #expect(run.messages.contains(word), "\(word)")
     }

@@ -45,4 +45,31 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: consignments)
+  func `fast and slow search agree on the alternatives from the teaching network's home`(
+    consignment: Consignment
+  ) throws {
+    let network = try NetworkReader.read(directory: Self.repository + "/networks/teaching").network
+    let week = network.header.referenceWeek
+    let origin = try #require(network.findPlace("HZ"))
+    let reference = try ReferenceSearch(
+      network: network, consignment: consignment, options: RoutingOptions(), week: week)
+    let router = try Router(
+      network: network, consignment: consignment, origin: origin, options: RoutingOptions(),
+      week: week)
+    for hour in stride(from: 7, to: 168, by: 46) {
+      let readyAt = router.epoch + Int64(hour) * secondsPerHour
+      let sets = reference.alternatives(from: origin, readyAt: readyAt)
+      for target in network.places.indices {
+        let found = router.alternatives(
+          AlternativesQuery(origin: origin, destination: ID(target), readyAt: readyAt)
+        ).itineraries
+        let what: Comment = "to \(network.places[target].id), hour \(hour)"
+        #expect(found.map(\.arrive) == sets[target].map(\.arrive), what)
+        #expect(found.map(\.cost) == sets[target].map(\.cost), what)
+        #expect(found.map(\.co2e) == sets[target].map(\.co2e), what)
+      }
+    }
+  }
 }

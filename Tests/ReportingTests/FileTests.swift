@@ -5,6 +5,7 @@ import FoundationEssentials
 import FreightRouting
 import GeoPackageExport
 import JSONText
+import Quantities
 import Testing
 
 @testable import Reporting
@@ -127,6 +128,34 @@ private func inFolder(_ body: (String) throws -> Void) throws {
     // Title, heading, rule, legs, who made it.
     #expect(lines.count == report.itineraries[0].legs.count + 4)
     #expect(!report.table().contains("report."))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `several alternatives have an overview, and limits a sentence each`(
+    language: Language
+  ) throws {
+    let first = try #require(report(language).itineraries.first)
+    var (slower, cleaner) = (first, first)
+    slower.arrive = first.arrive + 3_600
+    slower.cost = first.cost - Money(100)
+    cleaner.arrive = slower.arrive + 3_600
+    cleaner.co2e = Emission(0)
+    var report = RouteReport(
+      itineraries: [first, slower, cleaner], unreachable: nil, explanation: nil,
+      network: SampleCircle.network, language: language, header: RunHeader(toolVersion: "0.1.0"),
+      clock: SampleCircle.clock)
+    report.limitsHit = LimitHit.allCases
+    let table = report.table()
+    let lines = table.split(separator: "\n")
+    let merits = language == .en ? ["earliest", "cheapest", "cleanest"] : ["最早", "最省", "最低碳"]
+    for (line, merit) in zip(lines[3...], merits) { #expect(line.hasSuffix(merit)) }
+    #expect(!table.contains("report."))
+    let value = try JSONDocument(parsing: report.json()).root
+    #expect(
+      value["limits_hit"]?.arrayValue?.compactMap(\.stringValue) == [
+        "label_budget", "max_cost", "max_co2e", "slack", "horizon",
+      ])
+    #expect(value["itineraries"]?.arrayValue?.count == 3)
   }
 
   @Test func `movements are lines, stays are points`() throws {

@@ -81,6 +81,7 @@ struct CoverageCommand: ParsableCommand {
   private func readQuery(
     _ inputs: inout CommandInputs
   ) throws -> (ReadNetwork, CoverageQuery) {
+    cargo.checkObjectiveIsTime(&inputs)
     let consignment = cargo.readConsignment(&inputs)
     let options = cargo.readOptions(&inputs)
     let asked = week.read(&inputs)

@@ -5,7 +5,7 @@ import FreightRouting
 import Quantities
 import Reporting
 
-/// `tidebore route`: the fastest way from door to door.
+/// `tidebore route`: the best way from door to door, or all alternatives.
 struct RouteCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -18,6 +18,7 @@ struct RouteCommand: ParsableCommand {
   var depart: String?
 
   @OptionGroup var cargo: CargoOptions
+  @OptionGroup var alternatives: AlternativeOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var computing: ComputingOptions
   @OptionGroup var general: GeneralOptions
@@ -32,24 +33,24 @@ struct RouteCommand: ParsableCommand {
     _ = computing.read(&inputs)
     let readyAt = Question.depart(
       inputs.required(depart, "--depart", example: "2026-03-02T09:00:00+08:00"), &inputs)
+    let wish = alternatives.read(cargo, &inputs)
     let asked = try Question(question, cargo, &inputs)
     guard let readyAt else { return }
 
     let router = try Router(
       network: asked.network, consignment: asked.consignment, origin: asked.origin,
       options: asked.options, week: asked.network.week(of: readyAt))
-    var search = RouterSearch(router)
-    search.run(from: asked.origin, readyAt: readyAt)
-    let itinerary = search.itinerary(to: asked.destination)
+    let answer = router.answer(wish, asked, readyAt: readyAt)
     let unreachable =
-      itinerary == nil
-      ? router.whyUnreachable(from: asked.origin, to: asked.destination) : nil
+      answer.itineraries.isEmpty ? router.whyNothing(asked, readyAt: readyAt) : nil
     try plan.write(session) { format, language in
-      try RouteReport(
-        itineraries: itinerary.map { [$0] } ?? [], unreachable: unreachable,
+      var report = try RouteReport(
+        itineraries: answer.itineraries, unreachable: unreachable,
         network: asked.network, language: language,
-        header: session.header(of: asked.read, folder: asked.folder)
-      ).bytes(format)
+        header: session.header(of: asked.read, folder: asked.folder))
+      report.limitsHit = answer.limitsHit
+      report.labels = answer.labels > 0 ? answer.labels : nil
+      return report.bytes(format)
     }
     if !general.quiet { try session.notice(plan) }
   }

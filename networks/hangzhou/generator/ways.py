@@ -53,6 +53,11 @@ MODEL_PARAMETERS = [
     ("value.9610", "value density", "value of a kilogram under 9610", 180, 60, 400, "CNY/kg", "lognormal", DEFAULTS, "low and high of vot.b2c"),
     ("value.9710", "value density", "value of a kilogram under 9710", 100, "", "", "CNY/kg", "lognormal", DEFAULTS, ""),
     ("value.9810", "value density", "value of a kilogram under 9810", 60, "", "", "CNY/kg", "lognormal", DEFAULTS, ""),
+    ("objective.carbon_price_cny_t", "objective", "price of a tonne of CO2e", 80, 50, 150, "CNY/t CO2e", "", "assumed", "order of China's national emission trading 2024-2025; decision record 0005"),
+    ("objective.value_of_time_cny_h_parcel", "objective", "value of an hour of a tonne, parcel", 101.25, 15, 350, "CNY/t-h", "", "derived from vot.advalorem and assumed values", "vot.advalorem / 24 x 180 CNY/kg (value.9610)"),
+    ("objective.value_of_time_cny_h_air", "objective", "value of an hour of a tonne, air", 56.25, 15, 180, "CNY/t-h", "", "derived from vot.advalorem and assumed values", "vot.advalorem / 24 x 100 CNY/kg (value.9710)"),
+    ("objective.value_of_time_cny_h_lcl", "objective", "value of an hour of a tonne, lcl", 7.03, 2, 30, "CNY/t-h", "", "derived from vot.advalorem and assumed values", "vot.advalorem / 24 x 12.5 CNY/kg (vot.container over 20 t)"),
+    ("objective.value_of_time_cny_h_fcl", "objective", "value of an hour of a TEU, fcl", 70.31, 10, 650, "CNY/TEU-h", "", "derived from vot.advalorem and assumed values", "vot.advalorem / 24 x 125,000 CNY (half of vot.container)"),
 ]
 
 
