@@ -20,10 +20,6 @@ extension Messages {
       "usage.whole_number", "{0}: '{1}' is not a whole number from {2} to {3}",
       "{0}：“{1}”不是 {2} 到 {3} 之间的整数"),
     Entry(
-      "usage.objective",
-      "--objective: this verb goes by time, not by '{0}'; write time, or leave the option out",
-      "--objective：此命令只按 time 计算，不支持“{0}”；请写 time 或省略"),
-    Entry(
       "usage.mass_of_fcl", "--mass does not go with --class fcl; write --teu 2",
       "--class fcl 不用 --mass；请写 --teu 2"),
     Entry(

@@ -9,6 +9,11 @@ extension Messages {
     Entry("report.heading", "{0}: {1}", "{0}：{1}"),
     Entry("report.and", "{0}; {1}", "{0}；{1}"),
     Entry("report.cargo", "{0} of {1}, export mode {2}", "{0}{1}，出口监管方式{2}"),
+    Entry("report.objective.cost", ", at least cost", "，费用最低"),
+    Entry(
+      "report.objective.generalized",
+      ", at least generalized cost ({0} CNY an hour, {1} CNY a tonne of CO2e, both assumed)",
+      "，广义费用最低（每小时{0}元，每吨二氧化碳当量{1}元，均为假设）"),
     Entry(
       "report.statistic.pickup",
       "P{0} over the {1} hand-over hours of the week of {2}, planned times",

@@ -45,6 +45,15 @@ public struct GeneralizedCost: Sendable, Hashable {
 }
 
 extension Objective {
+  /// The word of the command line and of JSON.
+  public var name: String {
+    switch self {
+    case .time: "time"
+    case .cost: "cost"
+    case .generalized: "generalized"
+    }
+  }
+
   /// What an hour and a tonne weigh against money; nil where time comes before all.
   var prices: GeneralizedCost? {
     switch self {

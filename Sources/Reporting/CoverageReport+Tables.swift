@@ -52,6 +52,10 @@ extension CoverageReport {
     ]
   }
 
+  private var prices: GeneralizedCost? {
+    if case .generalized(let prices) = query.objective { prices } else { nil }
+  }
+
   private var queryValue: JSONValue {
     .object([
       .init("origin", .string(network.places[query.origin].id)),
@@ -60,6 +64,11 @@ extension CoverageReport {
       .init("mass_kg", .number(query.consignment.massKG)),
       .init("teu", isByTEU ? .number(query.consignment.teu) : .null),
       .init("export_mode", .string(query.consignment.exportMode.rawValue)),
+      .init("objective", .string(query.objective.name)),
+      .init(
+        "value_of_time_cny_h", prices.map { .number(Double($0.valueOfTime.count) / 100) } ?? .null),
+      .init(
+        "carbon_price_cny_t", prices.map { .number(Double($0.carbonPrice.count) / 100) } ?? .null),
       .init("week", .string(date(query.week))),
       .init("ready", .string(query.ready.rawValue)),
       .init("ready_times", .integer(Int64(readyMask.count { $0 }))),

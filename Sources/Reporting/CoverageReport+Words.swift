@@ -20,7 +20,19 @@ extension CoverageReport {
       : "\(Numerals.short(query.consignment.massKG, 3)) kg"
     return word(
       "report.cargo", word("class." + query.consignment.cargoClass.rawValue), size,
-      query.consignment.exportMode.rawValue)
+      query.consignment.exportMode.rawValue) + objective
+  }
+
+  /// What chooses among the ways; nothing where it is time alone.
+  private var objective: String {
+    switch query.objective {
+    case .time: ""
+    case .cost: word("report.objective.cost")
+    case .generalized(let prices):
+      word(
+        "report.objective.generalized", Numerals.short(Double(prices.valueOfTime.count) / 100, 2),
+        Numerals.short(Double(prices.carbonPrice.count) / 100, 2))
+    }
   }
 
   /// "P80 over 84 ready times …, planned": a percentile says over what.

@@ -9,7 +9,8 @@ struct DetourExcess: Sendable, Hashable {
   var co2e: Int32
 
   /// - Complexity: O(transfers × transfers of a node). Windows are not looked at: what has them is not closed.
-  init?(_ transfers: FixedArray<Timetable.Transfer>, first: FixedArray<Int32>,
+  init?(
+    _ transfers: FixedArray<Timetable.Transfer>, first: FixedArray<Int32>,
     turnarounds: [Int32], costs: FixedArray<CostPair>
   ) {
     var least = (seconds: Int32.max, cost: Int32.max, co2e: Int32.max)

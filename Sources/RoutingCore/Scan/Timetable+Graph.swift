@@ -62,7 +62,8 @@ private struct GraphAdapter {
     windows = []
     for intervals in graph.windows {
       windows.append(
-        timetable.windows.append(intervals.map { .init(key: $0.upperBound - 1, value: $0.lowerBound) }))
+        timetable.windows.append(
+          intervals.map { .init(key: $0.upperBound - 1, value: $0.lowerBound) }))
     }
     departures = graph.schedules.map { RoutingGraphBuilder.worthTaking($0) }
   }

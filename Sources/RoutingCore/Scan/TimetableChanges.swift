@@ -211,9 +211,11 @@ public struct TimetableChanges: Sendable {
       whole[place].co2e += next.co2e
       whole.remove(at: place + 1)
     }
-    return ([whole] + parts.flatMap { part in
-      without(node, during: window, AddedTrip(legs: part, boarding: trip.boarding)).map(\.legs)
-    }).filter { !$0.isEmpty }.map { AddedTrip(legs: $0, boarding: trip.boarding) }
+    return
+      ([whole]
+      + parts.flatMap { part in
+        without(node, during: window, AddedTrip(legs: part, boarding: trip.boarding)).map(\.legs)
+      }).filter { !$0.isEmpty }.map { AddedTrip(legs: $0, boarding: trip.boarding) }
   }
 
   private mutating func closeTransfers(at place: Int32, during window: Range<Int32>) {
@@ -221,7 +223,8 @@ public struct TimetableChanges: Sendable {
       let tail = timetable.transferTails[slot]
       let head = timetable.transfers[slot].head
       guard tail == place || head == place else { continue }
-      close(slot: Int32(slot), starts: tail == place ? window : nil, ends: head == place ? window : nil)
+      close(
+        slot: Int32(slot), starts: tail == place ? window : nil, ends: head == place ? window : nil)
     }
   }
 

@@ -25,20 +25,12 @@ struct AlternativeOptions: ParsableArguments {
   @Option(name: .customLong("label-budget"), help: help("label_budget", "N"))
   var labelBudget: String?
 
-  @Option(name: .customLong("value-of-time"), help: help("value_of_time", "CNY"))
-  var valueOfTime: String?
-
-  @Option(name: .customLong("carbon-price"), help: help("carbon_price", "CNY"))
-  var carbonPrice: String?
-
   /// Reads what is asked for; the faults are in `inputs`.
-  func read(_ cargo: CargoOptions, _ inputs: inout CommandInputs) -> RouteWish {
+  func read(_ objective: ObjectiveOptions, _ inputs: inout CommandInputs) -> RouteWish {
     var wish = RouteWish()
     wish.criteria = criteria.flatMap { readCriteria($0, &inputs) }
-    wish.objective = cargo.objective.flatMap {
-      inputs.choice($0, "--objective", RouteWish.Goal.self)
-    }
-    if criteria != nil, cargo.objective != nil { inputs.add("usage.criteria_and_objective") }
+    wish.objective = objective.read(&inputs)
+    if criteria != nil, objective.objective != nil { inputs.add("usage.criteria_and_objective") }
     wish.limits.maxCost = maxCost.flatMap { inputs.amount($0, "--max-cost", example: "900") }
       .map { Money(rounding: $0 * 100) }
     wish.limits.maxCO2e = maxCO2e.flatMap { inputs.amount($0, "--max-co2e", example: "50") }
@@ -50,10 +42,6 @@ struct AlternativeOptions: ParsableArguments {
       inputs.wholeNumber($0, "--label-budget", in: 1...999_999_999)
     }
     if let slack { readSlack(slack, &wish.limits, &inputs) }
-    wish.valueOfTime = valueOfTime.flatMap { inputs.amount($0, "--value-of-time", example: "70") }
-      .map { Money(rounding: $0 * 100) }
-    wish.carbonPrice = carbonPrice.flatMap { inputs.amount($0, "--carbon-price", example: "80") }
-      .map { Money(rounding: $0 * 100) }
     return wish
   }
 
@@ -87,23 +75,15 @@ struct AlternativeOptions: ParsableArguments {
 
 /// What a route is asked for: all alternatives, or the one that an objective chooses.
 struct RouteWish {
-  enum Goal: String, CaseIterable {
-    case time, cost, generalized
-  }
-
   /// Nil is one itinerary.
   var criteria: Set<Criterion>?
-  /// Nil is that of the class.
-  var objective: Goal?
+  var objective = ObjectiveWish()
   var limits = AlternativeLimits()
-  /// Nil is that of the network.
-  var valueOfTime: Money?
-  var carbonPrice: Money?
 }
 
 extension CommandInputs {
   /// A decimal, zero or above.
-  fileprivate mutating func amount(
+  mutating func amount(
     _ text: String, _ option: String, example: String
   ) -> Double? {
     let value = decimal(text[...])
@@ -121,16 +101,9 @@ extension Router {
       query.criteria = criteria
       return alternatives(query)
     }
-    let isByTime = consignment.cargoClass == .parcel || consignment.cargoClass == .air
-    switch wish.objective ?? (isByTime ? .time : .generalized) {
-    case .cost: return best(.cost, query)
-    case .generalized:
-      let usual = GeneralizedCost(of: consignment, in: network)
-      return best(
-        .generalized(
-          GeneralizedCost(
-            valueOfTime: wish.valueOfTime ?? usual.valueOfTime,
-            carbonPrice: wish.carbonPrice ?? usual.carbonPrice)), query)
+    let objective = wish.objective.objective(for: consignment, in: network)
+    switch objective {
+    case .cost, .generalized: return best(objective, query)
     case .time:
       guard wish.limits == AlternativeLimits() else { return best(.time, query) }
       var search = RouterSearch(self)

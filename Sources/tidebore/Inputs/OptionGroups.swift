@@ -42,9 +42,6 @@ struct CargoOptions: ParsableArguments {
   @Option(name: .customLong("export-mode"), help: help("export_mode", "9610|9710|9810|1210|0110"))
   var exportMode: String?
 
-  @Option(name: .long, help: help("objective", "time|cost|generalized"))
-  var objective: String?
-
   @Option(name: .long, help: help("without", "X"))
   var without: [String] = []
 
@@ -75,11 +72,6 @@ struct CargoOptions: ParsableArguments {
     return Consignment(
       cargoClass: cargoClass, massKG: mass ?? Self.usualMass(cargoClass), volumeM3: volume,
       exportMode: exportMode)
-  }
-
-  /// Refuses what verbs that go by time alone do not know.
-  func checkObjectiveIsTime(_ inputs: inout CommandInputs) {
-    if let objective, objective != "time" { inputs.add("usage.objective", objective) }
   }
 
   func readOptions(_ inputs: inout CommandInputs) -> RoutingOptions {

@@ -36,6 +36,7 @@ struct CoverageCommand: ParsableCommand {
 
   @OptionGroup var week: WeekOptions
   @OptionGroup var cargo: CargoOptions
+  @OptionGroup var objective: ObjectiveOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var computing: ComputingOptions
   @OptionGroup var general: GeneralOptions
@@ -81,7 +82,7 @@ struct CoverageCommand: ParsableCommand {
   private func readQuery(
     _ inputs: inout CommandInputs
   ) throws -> (ReadNetwork, CoverageQuery) {
-    cargo.checkObjectiveIsTime(&inputs)
+    let wish = objective.read(&inputs)
     let consignment = cargo.readConsignment(&inputs)
     let options = cargo.readOptions(&inputs)
     let asked = week.read(&inputs)
@@ -112,7 +113,8 @@ struct CoverageCommand: ParsableCommand {
       CoverageQuery(
         origin: place, circle: circle, targetSet: targets, consignment: consignment,
         options: options, week: asked.monday ?? network.header.referenceWeek, ready: asked.ready,
-        percentile: asked.percentile, threads: threads)
+        percentile: asked.percentile, threads: threads,
+        objective: wish.objective(for: consignment, in: network))
     )
   }
 

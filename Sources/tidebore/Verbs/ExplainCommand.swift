@@ -35,7 +35,6 @@ struct ExplainCommand: ParsableCommand {
     let threads = computing.read(&inputs)
     let readyAt = Question.depart(depart, &inputs)
     let weekAsked = week.read(&inputs)
-    cargo.checkObjectiveIsTime(&inputs)
     let asked = try Question(question, cargo, &inputs)
 
     let explanation = try Explanation(

@@ -18,6 +18,7 @@ struct RouteCommand: ParsableCommand {
   var depart: String?
 
   @OptionGroup var cargo: CargoOptions
+  @OptionGroup var objective: ObjectiveOptions
   @OptionGroup var alternatives: AlternativeOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var computing: ComputingOptions
@@ -33,7 +34,7 @@ struct RouteCommand: ParsableCommand {
     _ = computing.read(&inputs)
     let readyAt = Question.depart(
       inputs.required(depart, "--depart", example: "2026-03-02T09:00:00+08:00"), &inputs)
-    let wish = alternatives.read(cargo, &inputs)
+    let wish = alternatives.read(objective, &inputs)
     let asked = try Question(question, cargo, &inputs)
     guard let readyAt else { return }
 

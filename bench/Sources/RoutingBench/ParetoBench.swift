@@ -33,6 +33,8 @@ enum ParetoBench {
     report.add(
       name: "Pareto one-to-all", instance: instance.name, size: instance.connectionsADay,
       checksum: hash, times)
-    print("labels \(labels) arrivals \(arrivals) money \(money) co2e \(co2e) hash \(String(hash, radix: 16))")
+    print(
+      "labels \(labels) arrivals \(arrivals) money \(money) co2e \(co2e) hash \(String(hash, radix: 16))"
+    )
   }
 }
