@@ -39,6 +39,12 @@ struct AlternativeOptions: ParsableArguments {
       inputs.choice($0, "--objective", RouteWish.Goal.self)
     }
     if criteria != nil, cargo.objective != nil { inputs.add("usage.criteria_and_objective") }
+    let isGeneralized =
+      cargo.objective.map { $0 == "generalized" }
+      ?? (criteria == nil && ["lcl", "fcl"].contains(cargo.cargoClass))
+    if valueOfTime != nil || carbonPrice != nil, !isGeneralized {
+      inputs.add("usage.prices_alone")
+    }
     wish.limits.maxCost = maxCost.flatMap { inputs.amount($0, "--max-cost", example: "900") }
       .map { Money(rounding: $0 * 100) }
     wish.limits.maxCO2e = maxCO2e.flatMap { inputs.amount($0, "--max-co2e", example: "50") }
