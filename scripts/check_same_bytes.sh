@@ -18,6 +18,8 @@ circle() {
     "${outputs[@]}" >circle.txt)
   (cd "$work/$1" && env "${@:3}" "$tool" route network --from HZ-XS --to G3117735 --depart 2026-03-02T09:00:00+08:00 \
     --format json --quiet >route.json)
+  (cd "$work/$1" && env "${@:3}" "$tool" route network --from HZ-XS --to G3117735 --depart 2026-03-02T09:00:00+08:00 \
+    --criteria time,cost,co2e --format json --quiet >alternatives.json)
   rm -rf "$work/$1/network"
 }
 prepare() {

@@ -44,13 +44,17 @@ extension Messages {
       "usage.slack_alone", "--slack thins alternatives: it needs --criteria",
       "--slack 用于筛减多个方案，需要同时写 --criteria"),
     Entry(
+      "usage.prices_alone",
+      "--value-of-time and --carbon-price weigh the objective generalized: add --objective generalized",
+      "--value-of-time 与 --carbon-price 用于广义费用：请同时写 --objective generalized"),
+    Entry(
       "usage.amount", "{0}: '{1}' is not a decimal of zero or above; for example {2}",
       "{0}：“{1}”不是不小于零的十进制数；例如 {2}"),
     Entry(
       "unreachable.limits", "{0} can be reached, but not within the limits asked for",
       "{0} 可达，但无法满足所要求的上限"),
     Entry("report.alternatives.title", "{0} to {1}: {2} alternatives", "{0}至{1}：{2}个方案"),
-    Entry("report.alternatives.number", "Alternative {0}", "方案{0}"),
+    Entry("report.alternatives.number", "Alternative {0}. {1}", "方案{0}：{1}"),
     Entry("report.col.number", "No.", "序号"),
     Entry("report.col.delivered", "Delivered (local)", "送达（当地）"),
     Entry("report.col.modes", "Modes", "运输方式"),

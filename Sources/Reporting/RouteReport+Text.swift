@@ -9,10 +9,10 @@ extension RouteReport {
   public func table() -> String {
     var out = overview()
     for (number, itinerary) in itineraries.enumerated() {
-      if itineraries.count > 1 {
-        out += "\n\(word("report.alternatives.number", String(number + 1))): "
-      }
-      out += text(itinerary)
+      out +=
+        itineraries.count == 1
+        ? text(itinerary)
+        : "\n" + word("report.alternatives.number", String(number + 1), text(itinerary))
     }
     out += limitLines()
     if let unreachable { out += sentence(unreachable) + "\n" }

@@ -76,7 +76,7 @@ struct AlternativesCommandTests {
     #expect(run.status == .usage)
     for word in [
       "time,fame", "'glory'", "money=1", "'lots'", "'much'", "'few'", "'0'", "'x'", "'y'",
-      "only one of the two",
+      "only one of the two", "add --objective generalized",
     ] {
       #expect(run.messages.contains(word), "\(word)")
     }

@@ -26,10 +26,12 @@ struct AlternativeOptions: ParsableArguments {
   var labelBudget: String?
 
   /// Reads what is asked for; the faults are in `inputs`.
-  func read(_ objective: ObjectiveOptions, _ inputs: inout CommandInputs) -> RouteWish {
+  func read(
+    _ objective: ObjectiveOptions, _ cargo: CargoOptions, _ inputs: inout CommandInputs
+  ) -> RouteWish {
     var wish = RouteWish()
     wish.criteria = criteria.flatMap { readCriteria($0, &inputs) }
-    wish.objective = objective.read(&inputs)
+    wish.objective = objective.read(cargo, hasCriteria: criteria != nil, &inputs)
     if criteria != nil, objective.objective != nil { inputs.add("usage.criteria_and_objective") }
     wish.limits.maxCost = maxCost.flatMap { inputs.amount($0, "--max-cost", example: "900") }
       .map { Money(rounding: $0 * 100) }

@@ -16,8 +16,16 @@ struct ObjectiveOptions: ParsableArguments {
   var carbonPrice: String?
 
   /// Reads what is asked for; the faults are in `inputs`.
-  func read(_ inputs: inout CommandInputs) -> ObjectiveWish {
+  func read(
+    _ cargo: CargoOptions, hasCriteria: Bool = false, _ inputs: inout CommandInputs
+  ) -> ObjectiveWish {
     var wish = ObjectiveWish()
+    let isGeneralized =
+      objective.map { $0 == "generalized" }
+      ?? (!hasCriteria && ["lcl", "fcl"].contains(cargo.cargoClass))
+    if valueOfTime != nil || carbonPrice != nil, !isGeneralized {
+      inputs.add("usage.prices_alone")
+    }
     wish.goal = objective.flatMap { inputs.choice($0, "--objective", ObjectiveWish.Goal.self) }
     wish.valueOfTime = valueOfTime.flatMap { inputs.amount($0, "--value-of-time", example: "70") }
       .map { Money(rounding: $0 * 100) }

@@ -82,7 +82,7 @@ struct CoverageCommand: ParsableCommand {
   private func readQuery(
     _ inputs: inout CommandInputs
   ) throws -> (ReadNetwork, CoverageQuery) {
-    let wish = objective.read(&inputs)
+    let wish = objective.read(cargo, &inputs)
     let consignment = cargo.readConsignment(&inputs)
     let options = cargo.readOptions(&inputs)
     let asked = week.read(&inputs)

@@ -34,7 +34,7 @@ struct RouteCommand: ParsableCommand {
     _ = computing.read(&inputs)
     let readyAt = Question.depart(
       inputs.required(depart, "--depart", example: "2026-03-02T09:00:00+08:00"), &inputs)
-    let wish = alternatives.read(objective, &inputs)
+    let wish = alternatives.read(objective, cargo, &inputs)
     let asked = try Question(question, cargo, &inputs)
     guard let readyAt else { return }
 
