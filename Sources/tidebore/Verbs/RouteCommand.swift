@@ -17,7 +17,11 @@ struct RouteCommand: ParsableCommand {
   @Option(name: .long, help: help("depart", "TIME"))
   var depart: String?
 
+  @Option(name: .customLong("arrive-by"), help: help("arrive_by", "TIME"))
+  var arriveBy: String?
+
   @OptionGroup var cargo: CargoOptions
+  @OptionGroup var demand: DemandOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var computing: ComputingOptions
   @OptionGroup var general: GeneralOptions
@@ -30,28 +34,65 @@ struct RouteCommand: ParsableCommand {
       OutputFormat.Choice(
         standardOutput: [.table, .json, .geojson, .csv], files: [.json, .geojson, .csv]))
     _ = computing.read(&inputs)
-    let readyAt = Question.depart(
-      inputs.required(depart, "--depart", example: "2026-03-02T09:00:00+08:00"), &inputs)
-    let asked = try Question(question, cargo, &inputs)
-    guard let readyAt else { return }
+    let moment = readMoment(&inputs)
+    let asked = try Question(question, cargo, demand, &inputs)
+    guard let moment else { return }
 
-    let router = try Router(
-      network: asked.network, consignment: asked.consignment, origin: asked.origin,
-      options: asked.options, week: asked.network.week(of: readyAt))
-    var search = RouterSearch(router)
-    search.run(from: asked.origin, readyAt: readyAt)
-    let itinerary = search.itinerary(to: asked.destination)
-    let unreachable =
-      itinerary == nil
-      ? router.whyUnreachable(from: asked.origin, to: asked.destination) : nil
+    let answer = try moment.answer(asked)
     try plan.write(session) { format, language in
       try RouteReport(
-        itineraries: itinerary.map { [$0] } ?? [], unreachable: unreachable,
+        itineraries: answer.itinerary.map { [$0] } ?? [], unreachable: answer.unreachable,
         network: asked.network, language: language,
         header: session.header(of: asked.read, folder: asked.folder)
       ).bytes(format)
     }
     if !general.quiet { try session.notice(plan) }
+  }
+
+  /// Exactly one of the two times.
+  private func readMoment(_ inputs: inout CommandInputs) -> Moment? {
+    let readyAt = Question.time(depart, "--depart", &inputs)
+    let deadline = Question.time(arriveBy, "--arrive-by", &inputs)
+    switch (depart, arriveBy) {
+    case (nil, nil): inputs.add("usage.when")
+    case (_?, _?): inputs.add("usage.when_twice")
+    default: break
+    }
+    return readyAt.map { .depart($0) } ?? deadline.map { .arriveBy($0) }
+  }
+}
+
+/// The end of the journey that the question fixes.
+private enum Moment {
+  case depart(Instant)
+  case arriveBy(Instant)
+
+  /// The best itinerary, else why there is none.
+  func answer(_ asked: Question) throws -> (itinerary: Itinerary?, unreachable: Unreachable?) {
+    let (origin, target) = (asked.origin, asked.destination)
+    let earliest =
+      switch self {
+      case .depart(let readyAt): readyAt
+      case .arriveBy(let deadline):
+        ArriveBySearch.earliestReady(
+          for: deadline, asked.consignment, asked.options, in: asked.network)
+      }
+    let router = try Router(
+      network: asked.network, consignment: asked.consignment, origin: origin,
+      options: asked.options, week: asked.network.week(of: earliest))
+    switch self {
+    case .depart(let readyAt):
+      var search = RouterSearch(router)
+      search.run(from: origin, readyAt: readyAt)
+      if let itinerary = search.itinerary(to: target) { return (itinerary, nil) }
+      return (nil, router.whyUnreachable(from: origin, to: target))
+    case .arriveBy(let deadline):
+      var search = ArriveBySearch(router)
+      if let itinerary = search.itinerary(from: origin, to: target, by: deadline) {
+        return (itinerary, nil)
+      }
+      return (nil, search.whyUnreachable(from: origin, to: target))
+    }
   }
 }
 
