@@ -100,8 +100,8 @@ extension Messages {
           --depart 2026-03-02T09:00:00+08:00 --without suez -o route.geojson
         tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
           --arrive-by 2026-03-06T18:00:00+01:00
-        tidebore route networks/hangzhou --from R-YIW --to CNSHA-YSN --class fcl --teu 2 \\
-          --depart 2026-03-02T09:00:00+08:00 --combination sea-rail
+        tidebore route networks/hangzhou --from R-YIW --to DEWVN --class fcl \\
+          --combination 'rail>sea+' --depart 2026-03-02T09:00:00+08:00
       """,
       """
       示例：
@@ -111,8 +111,8 @@ extension Messages {
           --depart 2026-03-02T09:00:00+08:00 --without suez -o route.geojson
         tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
           --arrive-by 2026-03-06T18:00:00+01:00
-        tidebore route networks/hangzhou --from R-YIW --to CNSHA-YSN --class fcl --teu 2 \\
-          --depart 2026-03-02T09:00:00+08:00 --combination sea-rail
+        tidebore route networks/hangzhou --from R-YIW --to DEWVN --class fcl \\
+          --combination 'rail>sea+' --depart 2026-03-02T09:00:00+08:00
       """),
     Entry(
       "help.explain", "Why it takes so long, what binds, and what would bring it in.",
