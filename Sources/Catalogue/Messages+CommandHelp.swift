@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Messages {
-  static let helpEntries = verbHelpEntries + optionHelpEntries
+  static let helpEntries = verbHelpEntries + optionHelpEntries + combinationHelpEntries
 
   private static let verbHelpEntries = [
     Entry(
@@ -101,6 +101,10 @@ extension Messages {
           --depart 2026-03-02T09:00:00+08:00 --without suez -o route.geojson
         tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
           --depart 2026-03-02T09:00:00+08:00 --criteria time,cost,co2e --max-cost 900
+        tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
+          --arrive-by 2026-03-06T18:00:00+01:00
+        tidebore route networks/hangzhou --from R-YIW --to DEWVN --class fcl \\
+          --combination 'rail>sea+' --depart 2026-03-02T09:00:00+08:00
       """,
       """
       示例：
@@ -110,6 +114,10 @@ extension Messages {
           --depart 2026-03-02T09:00:00+08:00 --without suez -o route.geojson
         tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
           --depart 2026-03-02T09:00:00+08:00 --criteria time,cost,co2e --max-cost 900
+        tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
+          --arrive-by 2026-03-06T18:00:00+01:00
+        tidebore route networks/hangzhou --from R-YIW --to DEWVN --class fcl \\
+          --combination 'rail>sea+' --depart 2026-03-02T09:00:00+08:00
       """),
     Entry(
       "help.explain", "Why it takes so long, what binds, and what would bring it in.",

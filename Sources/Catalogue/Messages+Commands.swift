@@ -3,7 +3,8 @@
 extension Messages {
   /// What the command itself says; its help stands in `helpEntries`.
   static let commandEntries: [Entry] =
-    usageEntries + sessionEntries + doctorEntries + helpEntries + helpHeadingEntries
+    usageEntries + combinationUsageEntries + sessionEntries + doctorEntries + helpEntries
+    + helpHeadingEntries
 
   private static let usageEntries = [
     Entry(
@@ -28,9 +29,9 @@ extension Messages {
     Entry(
       "usage.horizon", "--horizon: '{0}' is more than 366 days", "--horizon：“{0}”超过 366 天"),
     Entry(
-      "usage.depart",
-      "--depart: '{0}' is not a time with its offset; write 2026-03-02T09:00:00+08:00 ('now' is refused, so that a run can be repeated)",
-      "--depart：“{0}”不是带时差的时间；请写 2026-03-02T09:00:00+08:00（不接受 now，以便结果可以重现）"),
+      "usage.time",
+      "{0}: '{1}' is not a time with its offset; write 2026-03-02T09:00:00+08:00 ('now' is refused, so that a run can be repeated)",
+      "{0}：“{1}”不是带时差的时间；请写 2026-03-02T09:00:00+08:00（不接受 now，以便结果可以重现）"),
     Entry(
       "usage.week", "--week: '{0}' is not a week of the calendar; write 2026-W10",
       "--week：“{0}”不是历法中的一周；请写 2026-W10"),

@@ -47,5 +47,8 @@ enum CargoState: Int, CaseIterable, Sendable {
     ID(place.index * allCases.count + state.rawValue)
   }
 
+  /// The state of a node of layer 0.
+  init(node: Int) { self = Self.allCases[node % Self.allCases.count] }
+
   static func place(of node: ID<Node>) -> ID<Place> { ID(node.index / allCases.count) }
 }

@@ -58,6 +58,10 @@ public struct RoutingOptions: Sendable, Hashable {
   public var plannedQuantile = 0.5
   /// Modes, place ids, service ids and passages that may not be used (`--without`).
   public var without: Set<String> = []
+  /// What the main hauls must be; nil is anything (`--combination`).
+  public var combination: Combination?
+  /// Ids of places that cargo must arrive at or start from, in this order (`--via`).
+  public var via: [String] = []
   /// Service id → departures a week instead of the network's (used by "would be … if daily").
   public var frequencyOverrides: [String: Double] = [:]
   /// Clearance row id → hours instead of the network's.

@@ -45,11 +45,10 @@ extension PointDelivery {
       let id = ID<Place>(place)
       guard serves(id) else { continue }
       let standing = search.standing(at: id).map { Int32($0.seconds - epochSeconds) }
-      let trucked = search.trucked(to: id).map { Int32($0.seconds - epochSeconds) }
       if let standing { values[2 * place] = standing + starts[place].handlingSeconds }
       // Line-haul takes over from a truck, too; another truck at once does not.
-      let free = min(standing ?? Self.never, trucked ?? Self.never)
-      if free < Self.never { values[2 * place + 1] = starts[place].lineHaul(after: free) }
+      let free = search.standingForLineHaul(at: id).map { Int32($0.seconds - epochSeconds) }
+      if let free { values[2 * place + 1] = starts[place].lineHaul(after: free) }
     }
     return RunStarts(values: values)
   }

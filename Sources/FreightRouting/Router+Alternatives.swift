@@ -57,12 +57,13 @@ extension Router {
     return AlternativeJourneySearch.run(
       on: graph, from: CargoState.node(.ready, at: query.origin), at: start,
       to: CargoState.node(.delivered, at: query.destination), limits: limits, weight: weight,
-      counted: query.limits.maxMainHauls == nil ? nil : meanings.map { $0.kind == .seat })
+      counted: query.limits.maxMainHauls == nil ? nil : 
+        (0..<graph.arcCount).map { meaning(of: ID($0)).kind == .seat })
   }
 
   func itinerary(_ journey: Journey) -> Itinerary {
     var writer = LegWriter(network, epoch: epoch)
-    for step in journey.steps { writer.append(meanings[step.arc.index], step.traversal) }
+    for step in journey.steps { writer.append(meaning(of: step.arc), step.traversal) }
     return Itinerary(
       depart: epoch + Int64(journey.start), arrive: epoch + Int64(journey.arrival),
       legs: writer.legs, cost: Money(journey.cost), co2e: Emission(journey.co2e),

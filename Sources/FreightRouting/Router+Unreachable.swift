@@ -21,6 +21,7 @@ extension Router {
       }
     }
     if reached[CargoState.node(.delivered, at: target).index] {
+      if layers != nil { return UnmetDemand(self, from: origin, to: target).reason }
       return Unreachable(
         code: "unreachable.horizon", arguments: [name, String(horizonSeconds / secondsPerDay)])
     }

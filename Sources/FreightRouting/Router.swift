@@ -23,8 +23,12 @@ public struct Router: Sendable {
   /// The same graph, laid out for scans.
   let timetable: Timetable
   let meanings: [ArcMeaning]
-  /// Arc → its two nodes.
+  /// Row of `meanings` → its two nodes in layer 0.
   let ends: [(tail: Int32, head: Int32)]
+  /// What is demanded of the way; nil is nothing.
+  let layers: DemandLayers?
+  /// Arc → its row in `meanings`; empty where they are the same.
+  private let rowOfArc: [Int32]
 
   /// - Parameters:
   ///   - network: What is searched.
@@ -46,6 +50,8 @@ public struct Router: Sendable {
     (graph, timetable) = compiler.compile()
     meanings = compiler.meanings
     ends = compiler.ends
+    layers = compiler.layers
+    rowOfArc = compiler.rowOfArc
     self.network = network
     self.consignment = consignment
     self.options = options
@@ -56,5 +62,9 @@ public struct Router: Sendable {
   }
 
   /// Arcs of the search graph, for benchmarks and reports.
-  public var arcCount: Int { meanings.count }
+  public var arcCount: Int { graph.arcCount }
+
+  func meaning(of arc: ID<Arc>) -> ArcMeaning {
+    meanings[rowOfArc.isEmpty ? arc.index : Int(rowOfArc[arc.index])]
+  }
 }

@@ -30,6 +30,12 @@ struct RouterCompiler {
   var meanings: [ArcMeaning] = []
   /// Arc → its two nodes.
   var ends: [(tail: Int32, head: Int32)] = []
+  /// What is demanded of the way; nil is nothing, and then the graph has no layer but the first.
+  let layers: DemandLayers?
+  /// Arcs that wait for their layers.
+  private var unlayered: [ArcSpec] = []
+  /// Arc of the graph → its row in `meanings`; empty where they are the same.
+  private(set) var rowOfArc: [Int32] = []
   var windows: [WindowKey: ID<Window>?] = [:]
 
   struct WindowKey: Hashable {
@@ -46,6 +52,7 @@ struct RouterCompiler {
     self.options = options
     self.ways = ways
     self.origin = origin
+    layers = DemandLayers(options, in: network)
     homeArea = network.territory(of: origin).customsArea
     rules = RuleBook(network, consignment)
     trucking = Trucking(network)
@@ -77,11 +84,12 @@ struct RouterCompiler {
     }
     if !options.without.contains(Mode.road.rawValue) { addRoads() }
     addServices()
+    if let layers { rowOfArc = addLayers(layers, unlayered) }
     return (builder.build(), Timetable(builder, period: Int32(secondsPerWeek)))
   }
 
   mutating func add(_ arc: ArcSpec, _ meaning: ArcMeaning) {
-    _ = builder.addArc(arc)
+    if layers == nil { _ = builder.addArc(arc) } else { unlayered.append(arc) }
     meanings.append(meaning)
     ends.append((Int32(arc.tail.index), Int32(arc.head.index)))
   }

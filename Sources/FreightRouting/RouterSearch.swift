@@ -44,16 +44,42 @@ public struct RouterSearch: ~Copyable {
   /// Takes over a lane of a scan of this router's timetable, as if `run` had been called for it.
   mutating func adopt(_ lane: Int, of scan: borrowing LaneScan) { arrivals.adopt(lane, of: scan) }
 
+  /// Finds the earliest delivery at every place that is delivered to by a moment, the horizon aside.
+  ///
+  /// - Parameters:
+  ///   - origin: A place of the customs area that the router was compiled for.
+  ///   - readyAt: Not before the router's week.
+  ///   - deadline: Within what the router unrolls: its week and the horizon after it.
+  public mutating func run(from origin: ID<Place>, readyAt: Instant, by deadline: Instant) {
+    arrivals.run(
+      from: CargoState.node(.ready, at: origin), at: Int32(readyAt - router.epoch),
+      horizon: Int32(deadline - router.epoch))
+  }
+
   /// Earliest delivery at a place; nil where unreachable within the horizon.
-  public func delivery(at place: ID<Place>) -> Instant? { time(.delivered, at: place) }
+  public func delivery(at place: ID<Place>) -> Instant? {
+    time(.delivered, at: place, in: nil)
+  }
 
   /// Earliest time at which cargo stands at the place in free circulation and may still take a truck that leaves at once.
   ///
   /// Free means: never exported in the origin's customs area, import-cleared elsewhere.
-  public func standing(at place: ID<Place>) -> Instant? { time(.freeA, at: place) }
+  public func standing(at place: ID<Place>) -> Instant? {
+    time(.freeA, at: place, in: router.layers?.accepting)
+  }
 
   /// Earliest time at which a truck that left at once has brought free cargo to the place.
-  public func trucked(to place: ID<Place>) -> Instant? { time(.freeD, at: place) }
+  public func trucked(to place: ID<Place>) -> Instant? {
+    time(.freeD, at: place, in: router.layers?.accepting)
+  }
+
+  /// Earliest time at which free cargo is at the place, one line-haul away from all that is demanded.
+  public func standingForLineHaul(at place: ID<Place>) -> Instant? {
+    let layers = router.layers?.acceptingAfterRoad
+    let times = (time(.freeA, at: place, in: layers), time(.freeD, at: place, in: layers))
+    guard let standing = times.0, let trucked = times.1 else { return times.0 ?? times.1 }
+    return min(standing, trucked)
+  }
 
   /// The itinerary of the delivery: by time, of all with that arrival the cheapest, then the cleanest,
   /// then the one of fewest arcs.
@@ -65,7 +91,14 @@ public struct RouterSearch: ~Copyable {
     return journeys.journey(to: target, after: arrivals).map(router.itinerary)
   }
 
-  private func time(_ state: CargoState, at place: ID<Place>) -> Instant? {
-    arrivals.arrival(at: CargoState.node(state, at: place)).map { router.epoch + Int64($0) }
+  /// The earliest time in a state, over the layers; nil is layer 0 alone.
+  private func time(_ state: CargoState, at place: ID<Place>, in layers: [Int]?) -> Instant? {
+    let node = CargoState.node(state, at: place)
+    guard let layers else {
+      return arrivals.arrival(at: node).map { router.epoch + Int64($0) }
+    }
+    let nodes = router.network.places.count * CargoState.allCases.count
+    return layers.compactMap { arrivals.arrival(at: ID($0 * nodes + node.index)) }.min()
+      .map { router.epoch + Int64($0) }
   }
 }

@@ -9,14 +9,21 @@ import Testing
 
 @Suite struct SurfaceTests {
   /// At the coordinates of a city the last-mile search finds what the router finds for the city.
-  @Test func `a point that stands where a city stands is delivered like the city`() throws {
+  ///
+  /// Also under a demand, where the truck to the point may be one main haul too many or the last one.
+  @Test(arguments: [nil, "air", "air>road", "any*>road?"])
+  func `a point that stands where a city stands is delivered like the city`(
+    combination: String?
+  ) throws {
     let network = IberianNetwork()
     let tables = network.network
     let ready = try ReadyTimes(network: tables, query: network.query)
     let readyTimes = ready.counted.map { ready.instants[$0] }
+    var options = RoutingOptions()
+    options.combination = try combination.map { try Combination($0) }
     let router = try Router(
       network: tables, consignment: Consignment(), origin: network.query.origin,
-      options: RoutingOptions(), week: network.query.week)
+      options: options, week: network.query.week)
     let land = OverlandNetwork(
       points: tables.places.map { GeoPoint(latitude: $0.latitude, longitude: $0.longitude) })
     let cities = ["Madrid", "Shanghai", "Toledo", "Valencia"].map(IberianNetwork.place)
@@ -42,8 +49,8 @@ import Testing
         let values = times.map { $0[number] }
         #expect(
           statistic?.seconds == nearestRank(percentile, of: values),
-          "P\(percentile) of \(tables.places[cities[number]].id)")
-        #expect(statistic?.inTime == values.count { $0.map { $0 <= 72 * 3_600 } ?? false })
+          "P\(percentile) of \(tables.places[cities[number]].id), \(combination ?? "-")")
+        #expect((statistic?.inTime ?? 0) == values.count { $0.map { $0 <= 72 * 3_600 } ?? false })
       }
     }
   }

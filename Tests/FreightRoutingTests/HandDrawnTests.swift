@@ -41,7 +41,7 @@ struct HandDrawn: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct HandDrawnTests {
-  @Test(arguments: HandDrawn.first + HandDrawn.second + HandDrawn.third)
+  @Test(arguments: HandDrawn.first + HandDrawn.second + HandDrawn.third + HandDrawn.fourth)
   func `the timetable reads as the planner reads it`(drawn: HandDrawn) throws {
     let text = TextTimetable(drawn.timetable)
     let origin = text.id(drawn.from)

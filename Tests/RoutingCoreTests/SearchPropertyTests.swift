@@ -55,6 +55,29 @@ struct SearchPropertyTests {
     #expect(nodes.map { search.arrival(at: $0) } == [nil, nil, nil])
   }
 
+  @Test(
+    "at a node's latest time the target is reached in time, a second later it is not",
+    arguments: 0..<300)
+  func latestStart(seed: Int) {
+    let random = RandomGraph(seed: UInt64(seed))
+    let target = random.nodes[random.nodes.count - 1]
+    let deadline = random.start + (random.horizon - random.start) / 2
+    var backward = LatestStartSearch(on: random.graph)
+    backward.run(to: target, by: deadline, notBefore: random.start)
+    var search = EarliestArrivalSearch(on: random.graph)
+    for node in random.nodes {
+      // A node without a latest time is too late at the bound itself.
+      let latest = backward.latest(at: node)
+      if let latest {
+        search.run(from: node, at: latest, horizon: random.horizon)
+        #expect(search.arrival(at: target).map { $0 <= deadline } == true, "seed \(seed)")
+      }
+      let tooLate = latest.map { $0 + 1 } ?? random.start
+      search.run(from: node, at: tooLate, horizon: deadline)
+      #expect(search.arrival(at: target) == nil, "seed \(seed), node \(node.index)")
+    }
+  }
+
   @Test("a node on the way is reached late where that is cheaper and still in time")
   func cheaperDetour() {
     // a → b by dear truck (10) or cheap barge (50); from b one departure, at 60.

@@ -75,6 +75,7 @@ extension ReferenceSearch {
       else { continue }
       for move in moves(from: next.label, home: home)
       where !rules.isForbidden(move.state.place) {
+        guard let move = demand.kept(move, after: next.label) else { continue }
         offer(
           PricedLabel(label: next.label.after(move), carbon: next.carbon + carbon(move)))
       }

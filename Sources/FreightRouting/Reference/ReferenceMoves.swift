@@ -52,7 +52,7 @@ extension ReferenceSearch {
       return Move(
         state: State(place: haul.to, layer: state.layer, phase: .any),
         arrive: first + haul.seconds + rule.releaseSeconds, cost: haul.cost, co2e: haul.co2e,
-        word: "line-haul")
+        word: "line-haul", haul: .road)
     }
   }
 
@@ -75,7 +75,7 @@ extension ReferenceSearch {
       guard let first = runs.map(\.free).min() else { return nil }
       return Move(
         state: State(place: seat.to, layer: state.layer, phase: .any), arrive: first,
-        cost: seat.cost, co2e: seat.co2e, word: seat.service)
+        cost: seat.cost, co2e: seat.co2e, word: seat.service, haul: seat.mode)
     }
   }
 

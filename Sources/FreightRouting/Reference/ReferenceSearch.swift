@@ -29,6 +29,7 @@ public struct ReferenceSearch: Sendable {
   let rules: ReferenceRules
   let roads: ReferenceRoads
   let timetable: ReferenceTimetable
+  let demand: ReferenceDemand
   /// No departure is waited for longer; only tests set it, to see which answers need a long wait.
   package var longestWaitSeconds = Int64.max
 
@@ -47,6 +48,7 @@ public struct ReferenceSearch: Sendable {
     let overland = OverlandDistances(rules)
     roads = ReferenceRoads(rules, overland)
     timetable = ReferenceTimetable(rules, week: week)
+    demand = ReferenceDemand(options, in: network)
   }
 
   /// The delivery at every place, in the order of the network's places; nil is unreachable.
@@ -74,7 +76,7 @@ public struct ReferenceSearch: Sendable {
       if let other = cheapest[label.state], !label.isCheaper(than: other) { continue }
       cheapest[label.state] = label
       for move in moves(from: label, home: home) where !rules.isForbidden(move.state.place) {
-        queue.insert(label.after(move))
+        if let move = demand.kept(move, after: label) { queue.insert(label.after(move)) }
       }
     }
     return answers
@@ -87,7 +89,8 @@ public struct ReferenceSearch: Sendable {
 
   /// Move 1: the pick-up at a demand place; at a terminal the cargo stands ready.
   func start(at origin: ID<Place>, readyAt: Instant) -> Label? {
-    let state = State(place: origin, layer: .home, phase: .any)
+    let state = State(
+      place: origin, layer: .home, phase: .any, remainder: demand.remainder(from: origin))
     let ready = Label(time: readyAt, cost: .zero, co2e: .zero, arcs: 0, state: state)
     guard rules.network.places[origin].kind.isDemand else { return ready }
     guard let door = rules.door(.pickup, at: origin) else {
@@ -118,6 +121,8 @@ struct State: Hashable {
   var place: ID<Place>
   var layer: Layer
   var phase: Phase
+  /// What is demanded of the rest of the way.
+  var remainder = ReferenceDemand.Remainder()
 
   /// The last tie-break, so that a run is repeatable.
   var number: Int { (place.index * 3 + layer.rawValue) * 3 + phase.rawValue }
@@ -160,4 +165,6 @@ struct Move {
   /// 0 where the place itself is the target and nothing is done.
   var arcs = 1
   var word = ""
+  /// The mode of a main haul.
+  var haul: Mode?
 }

@@ -7,6 +7,7 @@ struct ReferenceTimetable: Sendable {
   /// The ride from one stop of a service to a later one.
   struct Seat: Sendable {
     var service: String
+    var mode: Mode
     var from: ID<Place>
     /// The stop where it is unloaded; for a hub's seat the airport.
     var unloadedAt: ID<Place>
@@ -161,7 +162,7 @@ struct ReferenceTimetable: Sendable {
     let release = service.releaseSeconds ?? mode?.releaseSeconds ?? 0
     let price = rules.seatPrice(id, i, j)
     let seat = Seat(
-      service: service.id, from: from, unloadedAt: to, to: to, isHub: false,
+      service: service.id, mode: service.mode, from: from, unloadedAt: to, to: to, isHub: false,
       isCustomsTransit: service.customsTransit, cost: price.cost, co2e: price.co2e,
       runs: voyages.map {
         Run(cutOff: $0[i].depart - cutOff, free: $0[j].arrive + release)

@@ -50,7 +50,7 @@ extension CommandInputs {
     add("usage.unknown_set", option, word, words.joined(separator: ", "))
   }
 
-  private func didYouMean(_ words: [String]) -> String {
+  func didYouMean(_ words: [String]) -> String {
     words.isEmpty
       ? "" : session.text("usage.did_you_mean", words.joined(separator: ", "))
   }

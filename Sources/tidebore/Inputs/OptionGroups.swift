@@ -100,6 +100,15 @@ struct CargoOptions: ParsableArguments {
   }
 }
 
+/// What is demanded of the way.
+struct DemandOptions: ParsableArguments {
+  @Option(name: .long, help: help("combination", "C"))
+  var combination: String?
+
+  @Option(name: .long, help: help("via", "ID"))
+  var via: [String] = []
+}
+
 /// Where results go.
 struct OutputOptions: ParsableArguments {
   @Option(name: .long, help: help("format", "F"))

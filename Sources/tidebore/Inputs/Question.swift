@@ -33,10 +33,13 @@ struct Question {
   ///
   /// - Throws: `InvalidInput`; `CommandFailure.usage` with every fault found.
   init(
-    _ question: QuestionOptions, _ cargo: CargoOptions, _ inputs: inout CommandInputs
+    _ question: QuestionOptions, _ cargo: CargoOptions, _ demand: DemandOptions,
+    _ inputs: inout CommandInputs
   ) throws {
     consignment = cargo.readConsignment(&inputs)
     options = cargo.readOptions(&inputs)
+    options.combination = demand.combination.flatMap { inputs.combination($0) }
+    options.via = demand.via
     let from = inputs.required(question.from, "--from", example: "HZ-XS")
     let to = inputs.required(question.to, "--to", example: "G3117735")
     let folder = question.network ?? ""
@@ -50,19 +53,20 @@ struct Question {
       inputs.add("usage.same_place", read.network.places[origin].id)
     }
     inputs.checkWithout(options.without, in: read.network)
+    inputs.checkVia(options, in: read.network, folder: folder)
     try inputs.check()
     guard let origin, let destination else { throw CommandFailure.usage([]) }
     (self.read, self.folder) = (read, folder)
     (self.origin, self.destination) = (origin, destination)
   }
 
-  /// Ready time of `--depart`.
-  static func depart(
-    _ text: String?, _ inputs: inout CommandInputs
+  /// The moment that an option names.
+  static func time(
+    _ text: String?, _ option: String, _ inputs: inout CommandInputs
   ) -> Instant? {
     guard let text else { return nil }
     if let instant = Instant(rfc3339: text) { return instant }
-    inputs.add("usage.depart", text)
+    inputs.add("usage.time", option, text)
     return nil
   }
 }

@@ -21,6 +21,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var week: WeekOptions
   @OptionGroup var cargo: CargoOptions
+  @OptionGroup var demand: DemandOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var computing: ComputingOptions
   @OptionGroup var general: GeneralOptions
@@ -33,9 +34,9 @@ struct ExplainCommand: ParsableCommand {
       OutputFormat.Choice(
         standardOutput: [.table, .json, .geojson, .csv], files: [.json, .geojson, .csv]))
     let threads = computing.read(&inputs)
-    let readyAt = Question.depart(depart, &inputs)
+    let readyAt = Question.time(depart, "--depart", &inputs)
     let weekAsked = week.read(&inputs)
-    let asked = try Question(question, cargo, &inputs)
+    let asked = try Question(question, cargo, demand, &inputs)
 
     let explanation = try Explanation(
       of: try whole(asked, readyAt, weekAsked, threads: threads), in: asked.network)

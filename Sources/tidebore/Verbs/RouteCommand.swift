@@ -17,9 +17,13 @@ struct RouteCommand: ParsableCommand {
   @Option(name: .long, help: help("depart", "TIME"))
   var depart: String?
 
+  @Option(name: .customLong("arrive-by"), help: help("arrive_by", "TIME"))
+  var arriveBy: String?
+
   @OptionGroup var cargo: CargoOptions
   @OptionGroup var objective: ObjectiveOptions
   @OptionGroup var alternatives: AlternativeOptions
+  @OptionGroup var demand: DemandOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var computing: ComputingOptions
   @OptionGroup var general: GeneralOptions
@@ -32,18 +36,15 @@ struct RouteCommand: ParsableCommand {
       OutputFormat.Choice(
         standardOutput: [.table, .json, .geojson, .csv], files: [.json, .geojson, .csv]))
     _ = computing.read(&inputs)
-    let readyAt = Question.depart(
-      inputs.required(depart, "--depart", example: "2026-03-02T09:00:00+08:00"), &inputs)
+    let moment = readMoment(&inputs)
     let wish = alternatives.read(objective, cargo, &inputs)
-    let asked = try Question(question, cargo, &inputs)
-    guard let readyAt else { return }
+    if arriveBy != nil, wish.criteria != nil || wish.objective.goal.map({ $0 != .time }) ?? false {
+      inputs.add("usage.arrive_by_time")
+    }
+    let asked = try Question(question, cargo, demand, &inputs)
+    guard let moment else { return }
 
-    let router = try Router(
-      network: asked.network, consignment: asked.consignment, origin: asked.origin,
-      options: asked.options, week: asked.network.week(of: readyAt))
-    let answer = router.answer(wish, asked, readyAt: readyAt)
-    let unreachable =
-      answer.itineraries.isEmpty ? router.whyNothing(asked, readyAt: readyAt) : nil
+    let (answer, unreachable) = try moment.answer(wish, asked)
     try plan.write(session) { format, language in
       var report = try RouteReport(
         itineraries: answer.itineraries, unreachable: unreachable,
@@ -54,6 +55,54 @@ struct RouteCommand: ParsableCommand {
       return report.bytes(format)
     }
     if !general.quiet { try session.notice(plan) }
+  }
+
+  /// Exactly one of the two times.
+  private func readMoment(_ inputs: inout CommandInputs) -> Moment? {
+    let readyAt = Question.time(depart, "--depart", &inputs)
+    let deadline = Question.time(arriveBy, "--arrive-by", &inputs)
+    switch (depart, arriveBy) {
+    case (nil, nil): inputs.add("usage.when")
+    case (_?, _?): inputs.add("usage.when_twice")
+    default: break
+    }
+    return readyAt.map { .depart($0) } ?? deadline.map { .arriveBy($0) }
+  }
+}
+
+/// The end of the journey that the question fixes.
+private enum Moment {
+  case depart(Instant)
+  case arriveBy(Instant)
+
+  /// What was asked for, else why there is none.
+  func answer(
+    _ wish: RouteWish, _ asked: Question
+  ) throws -> (answer: Alternatives, unreachable: Unreachable?) {
+    let earliest =
+      switch self {
+      case .depart(let readyAt): readyAt
+      case .arriveBy(let deadline):
+        ArriveBySearch.earliestReady(
+          for: deadline, asked.consignment, asked.options, in: asked.network)
+      }
+    let router = try Router(
+      network: asked.network, consignment: asked.consignment, origin: asked.origin,
+      options: asked.options, week: asked.network.week(of: earliest))
+    switch self {
+    case .depart(let readyAt):
+      let answer = router.answer(wish, asked, readyAt: readyAt)
+      return (
+        answer, answer.itineraries.isEmpty ? router.whyNothing(asked, readyAt: readyAt) : nil
+      )
+    case .arriveBy(let deadline):
+      var search = ArriveBySearch(router)
+      let found = search.itinerary(from: asked.origin, to: asked.destination, by: deadline)
+      return (
+        Alternatives(itineraries: found.map { [$0] } ?? [], limitsHit: [], labels: 0),
+        found == nil ? search.whyUnreachable(from: asked.origin, to: asked.destination) : nil
+      )
+    }
   }
 }
 
