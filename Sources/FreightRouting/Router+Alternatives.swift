@@ -57,8 +57,8 @@ extension Router {
     return AlternativeJourneySearch.run(
       on: graph, from: CargoState.node(.ready, at: query.origin), at: start,
       to: CargoState.node(.delivered, at: query.destination), limits: limits, weight: weight,
-      counted: query.limits.maxMainHauls == nil ? nil : 
-        (0..<graph.arcCount).map { meaning(of: ID($0)).kind == .seat })
+      counted: query.limits.maxMainHauls == nil
+        ? nil : (0..<graph.arcCount).map { meaning(of: ID($0)).kind == .seat })
   }
 
   func itinerary(_ journey: Journey) -> Itinerary {

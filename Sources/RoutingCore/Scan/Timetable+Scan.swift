@@ -31,7 +31,11 @@ extension Timetable {
   ///
   /// - Parameters:
   ///   - connections: `narrow` or `wide`.
-  ///   - changes: Cancelled connections are visited if `visitsCancelled`, else not.
+  ///   - start: First second.
+  ///   - end: Last second.
+  ///   - changes: What they add is visited too.
+  ///   - visitsCancelled: Whether what they cancel is visited.
+  ///   - visit: Called for every block that has something to visit.
   @inline(__always)
   func scan<Number>(
     _ connections: Cells<Connection<Number>>, from start: Int32, through end: Int32,

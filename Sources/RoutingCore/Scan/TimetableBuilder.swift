@@ -110,6 +110,7 @@ public struct TimetableBuilder: Sendable {
   ///   - periods: Bit *p* is set where it starts in period *p*.
   ///   - cost: Fen for each boarding.
   ///   - co2e: Grams for each boarding.
+  /// - Returns: The trip, for changes.
   public mutating func addTrip(
     _ legs: [TripLeg], periods: UInt64, boardingCost cost: Int32 = 0, co2e: Int32 = 0
   ) -> ID<Trip> {
