@@ -82,12 +82,17 @@ struct AlternativesCommandTests {
     }
   }
 
-  @Test("explain and coverage go by time and say so")
-  func timeAlone() {
+  @Test("coverage takes an objective and says which; explain goes by time and has none")
+  func coverageObjective() throws {
     let run = CommandRun(
-      "explain", "\(repositoryFolder)/networks/teaching", "--from", "HZ", "--to", "SEL",
-      "--objective", "cost")
-    #expect(run.status == .usage)
-    #expect(run.messages.contains("goes by time"))
+      "coverage", "\(repositoryFolder)/networks/teaching", "--origin", "HZ", "--class", "fcl",
+      "--format", "json")
+    #expect(run.status == .done)
+    #expect(run.output.contains(#""objective": "generalized""#))
+    let other = CommandRun(
+      "coverage", "\(repositoryFolder)/networks/teaching", "--origin", "HZ", "--objective", "fame",
+      "--value-of-time", "3")
+    #expect(other.status == .usage)
+    #expect(other.messages.contains("fame") && other.messages.contains("--objective generalized"))
   }
 }
