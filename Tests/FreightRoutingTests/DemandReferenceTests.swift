@@ -32,6 +32,37 @@ import Testing
     #expect(sum.same >= 100, "\(sum)")
   }
 
+  @Test(arguments: 0..<60)
+  func `alternatives under a random demand are those of the slow search`(seed: Int) throws {
+    let network = RandomNetwork(seed: seed)
+    var random = SplitMix64(seed: seed + 9_000)
+    let free = try Router(
+      network: network.network, consignment: network.consignment, origin: network.origin,
+      options: network.options, week: network.week)
+    var freeSearch = RouterSearch(free)
+    let readyAt = network.readyTimes[0]
+    freeSearch.run(from: network.origin, readyAt: readyAt)
+    let ways = network.network.places.indices.compactMap { freeSearch.itinerary(to: ID($0)) }
+    var options = network.options
+    options.demand(of: ways, in: network.network, &random)
+    let router = try Router(
+      network: network.network, consignment: network.consignment, origin: network.origin,
+      options: options, week: network.week, ways: free.ways)
+    let reference = try ReferenceSearch(
+      network: network.network, consignment: network.consignment, options: options,
+      week: network.week)
+    let sets = reference.alternatives(from: network.origin, readyAt: readyAt)
+    for place in network.network.places.indices.map({ ID<Place>($0) }) where place != network.origin
+    {
+      let answer = router.alternatives(
+        AlternativesQuery(origin: network.origin, destination: place, readyAt: readyAt))
+      let what: Comment = "seed \(seed), \(network.network.places[place].id)"
+      #expect(
+        answer.itineraries.map { [$0.arrive.seconds, $0.cost.count, $0.co2e.count] }
+          == sets[place.index].map { [$0.arrive.seconds, $0.cost.count, $0.co2e.count] }, what)
+    }
+  }
+
   private func effect(seed: Int) throws -> Effect {
     let network = RandomNetwork(seed: seed)
     var random = SplitMix64(seed: seed + 7_000)
