@@ -36,7 +36,8 @@ let package = Package(
     .library(
       name: "TideboreKit",
       targets: [
-        "Quantities", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting", "Coverage",
+        "Quantities", "Geography", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting",
+        "Coverage",
       ]),
   ],
   dependencies: [

@@ -8,6 +8,7 @@ struct RoutingBench {
     usage: bench/run [--json] SUBCOMMAND
       kernel           one-to-all and journeys on generated graphs of three sizes
       network FOLDER   a network from its files to its weekly circle
+      last-mile FOLDER the last mile to very many points alone
       all              every subcommand, on networks/hangzhou
     """
 
@@ -21,6 +22,7 @@ struct RoutingBench {
       switch (subcommand, words.count) {
       case ("kernel", 1): KernelBench.run(into: &report)
       case ("network", 2): try NetworkBench.run(words[1], into: &report)
+      case ("last-mile", 2): try LastMileBench.run(words[1], into: &report)
       case ("all", 1):
         KernelBench.run(into: &report)
         try NetworkBench.run("networks/hangzhou", into: &report)
