@@ -96,7 +96,9 @@ let package = Package(
     tests(of: "RoutingCore", on: ["Quantities", "FreightTestSupport"]),
     tests(
       of: "FreightRouting",
-      on: ["FreightModel", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport"]),
+      on: [
+        "FreightModel", "Geography", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport",
+      ]),
     tests(
       of: "Coverage",
       on: [

@@ -70,9 +70,10 @@ struct LastMileSearch {
       }
     }
     for group in groups {
-      let candidates = candidates(near.filter { mile.areas[$0.place] == group.area }, box)
+      let senders = near.filter { mile.areas[$0.place] == group.area && mile.sends[$0.place] }
+      let candidates = candidates(senders, box)
       for (point, nearest) in group.points {
-        serve(point, nearest, candidates, into: &chunk)
+        serve(point, nearest, candidates, senders, into: &chunk)
       }
     }
   }
@@ -121,9 +122,7 @@ struct LastMileSearch {
   private mutating func candidates(_ near: [Near], _ box: CellBox) -> [Candidate] {
     for k in sure.indices { sure[k] = never[k] }
     var isDry: [Bool] = []
-    let senders = near.filter {
-      mile.sends[$0.place] && $0.atLeastKM <= mile.reach.reachKM(of: $0.place)
-    }
+    let senders = near.filter { $0.atLeastKM <= mile.reach.reachKM(of: $0.place) }
     for candidate in senders {
       let dry = box.isAllLand(to: mile.placeSites[candidate.place])
       isDry.append(dry)
@@ -156,7 +155,8 @@ struct LastMileSearch {
   }
 
   private mutating func serve(
-    _ point: Int, _ nearest: Int, _ candidates: [Candidate], into chunk: inout LastMileChunk
+    _ point: Int, _ nearest: Int, _ candidates: [Candidate], _ senders: [Near],
+    into chunk: inout LastMileChunk
   ) {
     let site = sites[point]
     for k in best.indices { best[k] = never[k] }
@@ -188,18 +188,24 @@ struct LastMileSearch {
     let open = blocked.compactMap { place, bin -> (place: Int, limitKM: Double)? in
       usefulKM(place, from: bin).map { (place, $0) }
     }
+    let hasPlaces = !arrivals.isEmpty || senders.contains { isWithinReach($0.place, of: site) }
     if open.isEmpty {
       chunk.rows.append(
         (
           point,
           statistic.row(
-            best, arrivals, nearest: nearest, hasPlaces: !candidates.isEmpty)
+            best, arrivals, nearest: nearest, hasPlaces: hasPlaces)
         ))
     } else {
       chunk.open.append(
         OpenPoint(
-          point: point, nearest: nearest, hasPlaces: true, arrivals: arrivals, blocked: open))
+          point: point, nearest: nearest, hasPlaces: hasPlaces, arrivals: arrivals, blocked: open))
     }
+  }
+
+  private func isWithinReach(_ place: Int, of site: OverlandSite) -> Bool {
+    guard let other = mile.placeSites[place] else { return false }
+    return other.point.kilometres(to: site.point) <= mile.reach.reachKM(of: place)
   }
 
   /// How long a detour from a place may be to come no later than what is known; nil where none may.

@@ -64,6 +64,7 @@ public struct PlainLastMile {
     let senders = around.filter { place in
       reach.isUsable[place] && rules.shareArea(ID(place), ID(nearest))
         && table.starts(at: ID(place))
+        && points[place].kilometres(to: point) <= reach.reachKM(of: place)
     }
     row.standing = senders.isEmpty ? .nothingComes : .noRoad
     let arrivals = senders.compactMap { place in

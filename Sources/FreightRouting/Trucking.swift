@@ -88,7 +88,8 @@ struct Trucking {
   func breaks(in territory: ID<Territory>) -> [Double] {
     let rows = bands[first[territory.index]..<first[territory.index + 1]]
     let circuities = circuities(in: territory)
-    let daily = drivers[territory.index].map { Double($0.dailySeconds) / 3_600 }
+    // Driving is rounded to seconds before it is compared with a day's.
+    let daily = drivers[territory.index].map { (Double($0.dailySeconds) + 0.5) / 3_600 }
     var found = rows.map { $0.upToKM / 1.3 }
     for circuity in circuities {
       found += rows.map { $0.upToKM / circuity }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import FoundationEssentials
 import FreightModel
 import FreightRouting
 import Geography
@@ -19,6 +20,7 @@ enum LastMileBench {
   }
 
   static func run(_ router: Router, _ origin: ID<Place>, into report: inout Report) throws {
+    try addReading(router.network, into: &report)
     let delivery = try PointDelivery(router: router, points: [])
     let zone = try TimeZoneRules.load(router.network.places[origin].timeZone)
     let week = (0..<168).map { router.epoch + Int64($0) * secondsPerHour }
@@ -30,6 +32,27 @@ enum LastMileBench {
           .map { search, _ in delivery.starts(of: search) },
         readyTimes: ready, percentile: 80, targets: [86_400, 172_800, 259_200])
       try run(router, delivery, question, title: title, into: &report)
+    }
+  }
+
+  /// Reading tables of points with all checks; the file is removed again.
+  private static func addReading(_ network: Network, into report: inout Report) throws {
+    let points = scattered(sizes[sizes.count - 1], around: network)
+    let file = FileManager.default.temporaryDirectory.appending(
+      path: "tidebore-bench-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: file) }
+    var smaller: Double?
+    for size in sizes {
+      let rows = points.prefix(size).enumerated().map { number, point in
+        "P\(number),\(point.latitude),\(point.longitude),Shop \(number),\(number % 5_000)"
+      }
+      let text = (["id,latitude,longitude,name,population"] + rows).joined(separator: "\n") + "\n"
+      try Data(text.utf8).write(to: file)
+      let times = try NetworkBench.repeated(5) { _ = try PointsReader.read(file: file.path) }
+      report.add(
+        name: "read points", instance: network.header.name, size: size, checksum: 0, times,
+        growth: smaller.map { times.median / $0 })
+      smaller = times.median
     }
   }
 
