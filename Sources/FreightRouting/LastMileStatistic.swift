@@ -31,6 +31,7 @@ struct LastMileStatistic {
   ///   - arrivals: Of which every first one is one, and every one as early.
   ///   - nearest: Gives the door.
   ///   - hasPlaces: Some place within reach sends trucks.
+  /// - Returns: Its row.
   mutating func row(
     _ best: [SIMD16<Int32>], _ arrivals: [TruckReach.Arrival], nearest: Int, hasPlaces: Bool
   ) -> LastMileRow {
