@@ -36,7 +36,8 @@ let package = Package(
     .library(
       name: "TideboreKit",
       targets: [
-        "Quantities", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting", "Coverage",
+        "Quantities", "Geography", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting",
+        "Coverage",
       ]),
   ],
   dependencies: [
@@ -95,7 +96,9 @@ let package = Package(
     tests(of: "RoutingCore", on: ["Quantities", "FreightTestSupport"]),
     tests(
       of: "FreightRouting",
-      on: ["FreightModel", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport"]),
+      on: [
+        "FreightModel", "Geography", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport",
+      ]),
     tests(
       of: "Coverage",
       on: [

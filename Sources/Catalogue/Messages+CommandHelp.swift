@@ -149,6 +149,8 @@ extension Messages {
         tidebore coverage networks/hangzhou --origin HZ-XS --targets broad \\
           -o circle.html -o circle.png -o circle.geojson -o circle.gpkg -o circle.csv
         tidebore coverage networks/hangzhou --origin HZ-XS --require 'tier3>=0.8'
+        tidebore coverage networks/hangzhou --origin HZ-XS --points shops.csv \\
+          -o shops.points.csv
       """,
       """
       示例：
@@ -156,6 +158,8 @@ extension Messages {
         tidebore coverage networks/hangzhou --origin HZ-XS --targets broad \\
           -o circle.html -o circle.png -o circle.geojson -o circle.gpkg -o circle.csv
         tidebore coverage networks/hangzhou --origin HZ-XS --require 'tier3>=0.8'
+        tidebore coverage networks/hangzhou --origin HZ-XS --points shops.csv \\
+          -o shops.points.csv
       """),
   ]
 
@@ -191,9 +195,23 @@ extension Messages {
       "help.output",
       """
       Write a file, its form by its ending (repeatable); a name that ends with .delta.svg or \
-      .delta.png shows the origin's surroundings.
+      .delta.png shows the origin's surroundings, one that ends with points.csv, points.json or \
+      points.geojson has a row for each point of --points.
       """,
-      "写出文件，格式由后缀决定（可重复）；名称.delta.svg 或 .delta.png 显示发货地周边。"),
+      """
+      写出文件，格式由后缀决定（可重复）；名称.delta.svg 或 .delta.png 显示发货地周边，\
+      名称以 points.csv、points.json 或 points.geojson 结尾的文件逐行给出 --points 的各点。
+      """),
+    Entry(
+      "help.points",
+      """
+      Delivery points, a row each: id, latitude, longitude, and if known name, population, crs \
+      (wgs84, gcj02, bd09). The answer goes to a file such as -o shops.points.csv.
+      """,
+      """
+      配送点表，每行一点：id、latitude、longitude，可选 name、population、crs（wgs84、gcj02、bd09）。\
+      结果写到如 -o shops.points.csv 的文件。
+      """),
     Entry("help.from", "Id of the place where the cargo is.", "发货地编号。"),
     Entry("help.to", "Id of the place where it shall go.", "收货地编号。"),
     Entry(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import FreightModel
 import FreightRouting
+public import Geography
 import Quantities
 
 /// Whom an origin reaches in one, two and three days.
@@ -14,6 +15,8 @@ public struct CircleComputation: Sendable {
   public var drawsSurface = true
   /// Re-run with changed assumptions.
   public var triesSwings = true
+  /// Points that are no places of the network, for which rows are wanted.
+  public var points: [GeoPoint] = []
   /// Called on any thread with searches done and searches in all.
   public var progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 
@@ -39,8 +42,12 @@ public struct CircleComputation: Sendable {
     let surface =
       drawsSurface
       ? try Surface(router: sources.sources[0].router, threads: query.threads) : nil
+    let delivery =
+      points.isEmpty
+      ? surface?.points
+      : try surface?.points ?? PointDelivery(router: sources.sources[0].router, points: [])
     let times = sources.times(
-      to: places, readyTimes: ready.instants, threads: query.threads, points: surface?.points,
+      to: places, readyTimes: ready.instants, threads: query.threads, points: delivery,
       progress: { counter.step() })
 
     let board = try ScoreBoard(
@@ -70,6 +77,12 @@ public struct CircleComputation: Sendable {
       (result.world, result.delta) = try surface.values(
         starts: ready.counted.map { times.starts[$0] }, ready: ready, query: query,
         widest: targets.widest, cities: board.statistics(of: known, target: targets.widest))
+    }
+    if let delivery, !points.isEmpty {
+      result.points = try CirclePoints(
+        network: network, query: query, router: sources.sources[0].router, delivery: delivery
+      ).result(
+        points, starts: times.starts, ready: ready, targets: targets.bands.map(\.seconds))
     }
     return result
   }

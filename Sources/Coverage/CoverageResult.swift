@@ -185,6 +185,8 @@ public struct CoverageResult: Sendable {
   /// World cells (0.5°) and delta cells; empty where no map was asked for.
   public var world: [SurfaceCell]
   public var delta: [SurfaceCell]
+  /// Nil where no points were asked for.
+  public var points: PointsResult?
 
   public init(query: CoverageQuery) {
     self.query = query

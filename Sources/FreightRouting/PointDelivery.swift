@@ -32,16 +32,10 @@ public struct PointDelivery: Sendable {
   let horizon: Int32
   /// Point → its first arrival; those of point *i* are `first[i] ..< first[i + 1]`.
   private let first: [Int32]
-  private let arrivals: [Arrival]
+  private let arrivals: [TruckReach.Arrival]
   /// Point → its door; -1 where nothing comes.
   private let doorOfPoint: [Int32]
   private let doors: [PointDoor]
-
-  private struct Arrival {
-    var lane: Int32
-    /// Driving with rests, and the release of line-haul.
-    var seconds: Int32
-  }
 
   public var pointCount: Int { doorOfPoint.count }
 
@@ -53,35 +47,21 @@ public struct PointDelivery: Sendable {
   public init(router: Router, points: [[Approach]]) throws {
     let network = router.network
     let rules = RuleBook(network, router.consignment)
-    let trucking = Trucking(network)
     var compiler = try DoorCompiler(router: router, rules: rules)
-    let reach = network.parameter("drayage.max_km", default: 300)
     let areas = network.places.map { network.territories[$0.territory].customsArea }
     let lineHauls = network.places.indices.map { rules.lineHaul(from: ID($0)) }
-    let isUsable = network.places.map {
-      $0.kind != .lock && !router.options.without.contains($0.id)
-        && !router.options.without.contains(Mode.road.rawValue)
-    }
+    let reach = TruckReach(router, lineHauls: lineHauls)
     var first: [Int32] = [0]
-    var arrivals: [Arrival] = []
+    var arrivals: [TruckReach.Arrival] = []
     var doorOfPoint: [Int32] = []
     for point in points {
-      let near = point.filter { isUsable[$0.place.index] }
+      let near = point.filter { reach.isUsable[$0.place.index] }
         .sorted { ($0.overlandKM, $0.place) < ($1.overlandKM, $1.place) }
       for approach in near where areas[approach.place.index] == areas[near[0].place.index] {
-        let place = approach.place
-        let territory = network.places[place].territory
-        let km =
-          approach.overlandKM
-          * trucking.circuity(in: territory, overlandKM: approach.overlandKM)
-        let driving = Int32(trucking.seconds(in: territory, roadKM: km))
-        if let rule = lineHauls[place.index], km > rule.minDistanceKM {
-          guard km <= rule.maxDistanceKM, !network.places[place].kind.isPassage else { continue }
-          arrivals.append(
-            Arrival(
-              lane: Int32(2 * place.index + 1), seconds: driving + Int32(rule.releaseSeconds)))
-        } else if km <= reach {
-          arrivals.append(Arrival(lane: Int32(2 * place.index), seconds: driving))
+        if let arrival = reach.arrival(
+          from: approach.place.index, overlandKM: approach.overlandKM)
+        {
+          arrivals.append(arrival)
         }
       }
       // The quickest first: most of the others then improve nothing.

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A point as the overland network sees it: where its way begins, and on which land.
-struct OverlandSite: Sendable {
-  var point: GeoPoint
+public struct OverlandSite: Sendable {
+  public private(set) var point: GeoPoint
   /// The nearest land within the snap distance, else the point.
-  var ground: GeoPoint
+  public private(set) var ground: GeoPoint
   /// Number of the land mass, nil for a point that is farther than the snap distance from any.
-  var mass: Int?
+  public private(set) var mass: Int?
   var isInWater: Bool
   /// Kilometres from the point to its ground.
   var approachKM: Double
-  var vector: UnitVector
+  public private(set) var vector: UnitVector
   var groundVector: UnitVector
 
-  init(_ point: GeoPoint, world: World, snapKM: Double) {
+  public init(_ point: GeoPoint, world: World = .shared, snapKM: Double) {
     self.point = point
     let land = world.nearestLand(
       latitude: point.latitude, longitude: point.longitude, withinKM: snapKM)

@@ -2,12 +2,12 @@
 import Glibc
 
 /// A point on the unit sphere.
-struct UnitVector: Sendable {
+public struct UnitVector: Sendable, BitwiseCopyable {
   let x: Double
   let y: Double
   let z: Double
 
-  init(_ point: GeoPoint) {
+  public init(_ point: GeoPoint) {
     let latitude = radians(point.latitude)
     let longitude = radians(point.longitude)
     let parallel = cos(latitude)
@@ -23,12 +23,20 @@ struct UnitVector: Sendable {
     return dx * dx + dy * dy + dz * dz
   }
 
-  func squaredChord(_ other: UnitVector) -> Double { squaredChord(other.x, other.y, other.z) }
+  /// The square of the straight distance of two points through the unit sphere.
+  public func squaredChord(_ other: UnitVector) -> Double {
+    squaredChord(other.x, other.y, other.z)
+  }
 
   /// The squared chord of a great-circle distance, a trifle wide.
-  static func squaredChord(kilometres: Double) -> Double {
+  public static func squaredChord(kilometres: Double) -> Double {
     let half = sin(min(kilometres / earthRadiusKM, .pi) / 2)
     return 4 * half * half * (1 + 1e-9) + 1e-15
+  }
+
+  /// Kilometres that the great circle to another point has at least, short by a trifle at most.
+  public func kilometresAtLeast(to other: UnitVector) -> Double {
+    max(0, squaredChord(other).squareRoot() * earthRadiusKM - 1e-6)
   }
 }
 

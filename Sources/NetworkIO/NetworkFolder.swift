@@ -91,6 +91,15 @@ struct NetworkFolder {
       }
       parts = String(parts[..<(parts.lastIndex(of: "/") ?? parts.startIndex)])
     }
+    return Self.load(full, name: name, order: order, limits, &log).map {
+      File(name: name, bytes: $0)
+    }
+  }
+
+  /// The bytes of a file of UTF-8 text; nil after a fault.
+  static func load(
+    _ full: String, name: String, order: Int, _ limits: ReadLimits, _ log: inout DiagnosticLog
+  ) -> [UInt8]? {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: full),
       attributes[.type] as? FileAttributeType == .typeRegular
     else {
@@ -107,8 +116,8 @@ struct NetworkFolder {
       return nil
     }
     let bytes = [UInt8](data)
-    guard let fault = TextEncoding.fault(in: bytes) else { return File(name: name, bytes: bytes) }
-    let (line, column) = Self.position(of: fault.offset, in: bytes)
+    guard let fault = TextEncoding.fault(in: bytes) else { return bytes }
+    let (line, column) = position(of: fault.offset, in: bytes)
     log.add(fault.code, table: order, file: full, line: line, column: column, [name])
     return nil
   }

@@ -79,6 +79,14 @@ struct TableSpec: Sendable, Hashable {
     self.key = key
   }
 
+  /// A table outside a network, without columns of provenance.
+  init(plain name: String, key: [String], _ columns: [ColumnSpec]) {
+    self.name = name
+    isRequired = true
+    self.columns = columns
+    self.key = key
+  }
+
   var file: String { name + ".csv" }
   /// Name of the resource in datapackage.json.
   var resource: String { String(name.split(separator: "/").last ?? "") }

@@ -73,13 +73,15 @@ struct Question {
 
 extension Session {
   /// Who makes the output, from what.
-  func header(of read: ReadNetwork, folder: String) -> RunHeader {
+  func header(
+    of read: ReadNetwork, folder: String, and other: InputFile? = nil
+  ) -> RunHeader {
     let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     return RunHeader(
       toolVersion: Tidebore.toolVersion,
       inputs: read.inputs.map {
         RunHeader.Input(path: "\(folder)/\($0.path)", sha256: $0.sha256)
-      },
+      } + [other].compactMap { $0.map { RunHeader.Input(path: $0.path, sha256: $0.sha256) } },
       tzdataVersion: tzdataVersion() ?? "", command: repeatingCommand)
   }
 }

@@ -9,6 +9,8 @@ import Reporting
 struct CircleOutputs {
   let result: CoverageResult
   let network: Network
+  /// Those of `--points`, in the order of its rows.
+  var points: [DeliveryPoint] = []
   let header: RunHeader
   let isForExcel: Bool
   let session: Session
@@ -19,6 +21,8 @@ struct CircleOutputs {
       UnfinishedFiles.expect(file.path)
       let report = try report(session.fileLanguage)
       switch file.format {
+      case _ where file.isForPoints:
+        try session.write(pointRows(file.format, report), to: file.path)
       case .png:
         try PictureConverter.write(svg: report.svg(view: view(of: file)), to: file.path, session)
       case .svg: try session.write(report.svg(view: view(of: file)), to: file.path)
@@ -39,6 +43,15 @@ struct CircleOutputs {
   /// A picture whose name ends with `.delta.svg` or `.delta.png` shows the surroundings of the origin.
   private func view(of file: OutputPlan.File) -> MapView {
     file.path.hasSuffix(".delta.\(file.format.rawValue)") ? .delta : .world
+  }
+
+  private func pointRows(_ format: OutputFormat, _ report: CoverageReport) -> [UInt8] {
+    guard let report = PointsReport(report, points: points) else { return [] }
+    return switch format {
+    case .json: report.json()
+    case .geojson: report.geoJSON()
+    default: report.csv(excel: isForExcel)
+    }
   }
 
   private func bytes(_ format: OutputFormat, _ report: CoverageReport) -> [UInt8] {

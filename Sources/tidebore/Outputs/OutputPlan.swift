@@ -18,6 +18,15 @@ struct OutputPlan {
   struct File {
     var path: String
     var format: OutputFormat
+
+    /// A table of points: `points.csv`, or a name that ends with `.points.csv`; likewise JSON and
+    /// GeoJSON.
+    var isForPoints: Bool {
+      guard [.csv, .json, .geojson].contains(format) else { return false }
+      let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+      let ending = "points.\(format.rawValue)"
+      return name == ending || name.hasSuffix("." + ending)
+    }
   }
   /// Nil where the files are all that is asked for.
   var standardOutput: OutputFormat?
@@ -73,6 +82,11 @@ struct OutputPlan {
   }
 
   var formats: Set<OutputFormat> { Set(files.map(\.format) + (standardOutput.map { [$0] } ?? [])) }
+
+  /// The forms of all that is no table of points.
+  var circleFormats: Set<OutputFormat> {
+    Set(files.filter { !$0.isForPoints }.map(\.format) + (standardOutput.map { [$0] } ?? []))
+  }
 
   private static func list(_ formats: [OutputFormat]) -> String {
     formats.map(\.rawValue).joined(separator: ", ")

@@ -4,6 +4,7 @@ import Catalogue
 import Coverage
 import FreightModel
 import FreightRouting
+import Geography
 import NetworkIO
 import Quantities
 import Reporting
@@ -31,6 +32,9 @@ struct CoverageCommand: ParsableCommand {
   @Option(name: .long, help: help("require", "tier3>=0.8"))
   var require: [String] = []
 
+  @Option(name: .long, help: help("points", "FILE.csv"))
+  var points: String?
+
   @Flag(name: .long, help: help("excel"))
   var excel = false
 
@@ -49,8 +53,10 @@ struct CoverageCommand: ParsableCommand {
       OutputFormat.Choice(
         standardOutput: [.table, .json, .csv, .geojson],
         files: [.html, .svg, .png, .geojson, .gpkg, .csv, .json]))
+    checkPoints(plan, &inputs)
     let requirements = readRequirements(&inputs)
     let (read, query) = try readQuery(&inputs)
+    let delivery = try points.map { try PointsReader.read(file: $0) }
     if plan.formats.contains(.png), PictureConverter.find(session) == nil {
       throw CommandFailure.failed(session.text("cli.no_converter"))
     }
@@ -58,17 +64,30 @@ struct CoverageCommand: ParsableCommand {
     let progress = Progress(
       label: session.text("cli.searching"), isQuiet: general.quiet, session: session)
     var computation = CircleComputation(network: read.network, query: query)
-    computation.drawsSurface = !plan.formats.isDisjoint(with: [.html, .svg, .png, .geojson, .gpkg])
+    let forms = plan.circleFormats
+    computation.drawsSurface = !forms.isDisjoint(with: [.html, .svg, .png, .geojson, .gpkg])
+    computation.triesSwings = !forms.isEmpty
+    computation.points = (delivery?.points ?? []).map {
+      GeoPoint(latitude: $0.latitude, longitude: $0.longitude)
+    }
     computation.progress = { progress.reach($0, of: $1) }
     let result = try computation.run()
     progress.end()
 
     try CircleOutputs(
-      result: result, network: read.network,
-      header: session.header(of: read, folder: network ?? ""), isForExcel: excel, session: session
+      result: result, network: read.network, points: delivery?.points ?? [],
+      header: session.header(of: read, folder: network ?? "", and: delivery?.input),
+      isForExcel: excel, session: session
     ).write(plan)
     if !general.quiet { try session.notice(plan) }
     try check(requirements, result.tiers, session)
+  }
+
+  /// Points and the file for their rows go together.
+  private func checkPoints(_ plan: OutputPlan, _ inputs: inout CommandInputs) {
+    let file = plan.files.first { $0.isForPoints }
+    if points != nil, file == nil { inputs.add("usage.points_file") }
+    if points == nil, let file { inputs.add("usage.points_missing", file.path) }
   }
 
   private func readRequirements(_ inputs: inout CommandInputs) -> [Requirement] {

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 YEARS = {
-    "Africa/Casablanca": (2018, 2024, 2026),
+    # Morocco changed its rules of 2026 in that year: years that are over do not depend on the tzdata at hand.
+    "Africa/Casablanca": (2018, 2023, 2024),
     "America/New_York": (2006, 2024, 2026),
     "America/Sao_Paulo": (2018, 2019, 2026),
     "Asia/Almaty": (2004, 2023, 2024),

@@ -36,6 +36,7 @@ enum NetworkBench {
     addSearches(router, origin, into: &report)
     addLanes(router, origin, into: &report)
     try addObjective(network, origin, ways, into: &report)
+    try LastMileBench.run(router, origin, into: &report)
     for (title, draws) in [("circle, no map", false), ("circle with its map", true)] {
       var query = CoverageQuery(origin: origin, week: week)
       query.threads = 1
@@ -168,13 +169,13 @@ enum NetworkBench {
     return now == itinerary.arrive && cost == itinerary.cost
   }
 
-  private static func origin(of network: Network) -> ID<Place>? {
+  static func origin(of network: Network) -> ID<Place>? {
     if let home = network.findPlace("HZ-XS") { return home }
     let zone = network.places.firstIndex { $0.kind == .demandZone }
     return (zone ?? network.places.firstIndex { $0.kind == .city }).map { ID($0) }
   }
 
-  private static func repeated(
+  static func repeated(
     _ count: Int, _ work: () throws -> Void
   ) rethrows -> Measurement {
     var times = Measurement()

@@ -8,6 +8,7 @@ struct RoutingBench {
     usage: bench/run [--json] SUBCOMMAND
       kernel           one-to-all and journeys on generated graphs of three sizes
       network FOLDER   a network from its files to its weekly circle
+      last-mile FOLDER the last mile to very many points alone
       all              every subcommand, on networks/hangzhou
     """
 
@@ -23,6 +24,7 @@ struct RoutingBench {
       case ("timetable", 2): try TimetableBench.run(words[1], into: &report)
       case ("timetable", 3): try ParetoBench.run(words[1], costs: words[2], into: &report)
       case ("network", 2): try NetworkBench.run(words[1], into: &report)
+      case ("last-mile", 2): try LastMileBench.run(words[1], into: &report)
       case ("all", 1):
         KernelBench.run(into: &report)
         try NetworkBench.run("networks/hangzhou", into: &report)
