@@ -54,7 +54,7 @@ public enum Messages {
   private static let byKey: [String: Entry] = {
     let all =
       validationEntries + legEntries + coverageEntries + commandEntries + reportEntries
-      + reasonEntries + alternativeEntries + combinationEntries + pointEntries
+      + reasonEntries + alternativeEntries + combinationEntries + pointEntries + matrixEntries
     return Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
   }()
 

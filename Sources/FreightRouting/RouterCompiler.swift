@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import FreightModel
+public import FreightModel
 import Quantities
 import RoutingCore
 import Stochastics
@@ -234,7 +234,7 @@ struct RouterCompiler {
 
 extension RoutingOptions {
   /// Seconds after the ready time within which cargo must arrive.
-  func horizonSeconds(for consignment: Consignment, in network: Network) -> Int64 {
+  public func horizonSeconds(for consignment: Consignment, in network: Network) -> Int64 {
     if let horizonSeconds { return horizonSeconds }
     let days =
       consignment.cargoClass == .fcl

@@ -110,7 +110,7 @@ public enum AtomicFile {
   }
 
   /// Writes all bytes; returns 0 or the system's error number.
-  private static func put(_ bytes: [UInt8], to file: Int32) -> Int32 {
+  fileprivate static func put(_ bytes: [UInt8], to file: Int32) -> Int32 {
     unsafe bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
@@ -122,5 +122,48 @@ public enum AtomicFile {
       }
       return 0
     }
+  }
+}
+
+/// A file that is written piece by piece and appears whole, or not at all.
+public struct AtomicFileStream: ~Copyable {
+  private let path: String
+  private let temporary: String
+  private var file: Int32
+
+  /// Opens a temporary file beside the path.
+  ///
+  /// - Throws: `FileFailure` with the system's number.
+  public init(_ path: String) throws(FileFailure) {
+    _ = signal(SIGXFSZ, SIG_IGN)
+    self.path = path
+    temporary = AtomicFile.temporaryPath(beside: path)
+    _ = unsafe unlink(temporary)
+    file = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw FileFailure(path: path, code: errno) }
+  }
+
+  deinit {
+    // Left without `finish`: what was written is no result.
+    guard file >= 0 else { return }
+    _ = close(file)
+    _ = unsafe unlink(temporary)
+  }
+
+  public func write(_ bytes: [UInt8]) throws(FileFailure) {
+    let failure = AtomicFile.put(bytes, to: file)
+    guard failure == 0 else { throw FileFailure(path: path, code: failure) }
+  }
+
+  /// Syncs and renames; nothing can be written after it.
+  public mutating func finish() throws(FileFailure) {
+    let failure = fsync(file) == 0 ? 0 : errno
+    _ = close(file)
+    file = -1
+    guard failure == 0 else {
+      _ = unsafe unlink(temporary)
+      throw FileFailure(path: path, code: failure)
+    }
+    try AtomicFile.publish(temporary, as: path)
   }
 }
