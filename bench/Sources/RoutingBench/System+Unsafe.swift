@@ -10,6 +10,19 @@ func threadCPUMilliseconds() -> Double {
   return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
 }
 
+/// CPU time of all threads of the process.
+func processCPUMilliseconds() -> Double {
+  var time = timespec()
+  unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
+}
+
+func wallMilliseconds() -> Double {
+  var time = timespec()
+  unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
+}
+
 enum FileDescriptorText {
   /// Unsafe because the C library reads bytes by pointer; they are an array's own, with its length.
   static func writeError(_ text: String) {
