@@ -9,7 +9,8 @@ struct DetourExcess: Sendable, Hashable {
   var co2e: Int32
 
   /// - Complexity: O(transfers × transfers of a node). Windows are not looked at: what has them is not closed.
-  init?(_ transfers: FixedArray<Timetable.Transfer>, first: FixedArray<Int32>,
+  init?(
+    _ transfers: FixedArray<Timetable.Transfer>, first: FixedArray<Int32>,
     turnarounds: [Int32], costs: FixedArray<CostPair>
   ) {
     var least = (seconds: Int32.max, cost: Int32.max, co2e: Int32.max)
@@ -37,7 +38,9 @@ struct DetourExcess: Sendable, Hashable {
       }
     }
     guard least.seconds >= 0, least.cost >= 0, least.co2e >= 0 else { return nil }
-    (seconds, cost, co2e) = (least.seconds, least.cost, least.co2e)
+    // Where nothing follows anything all are unbounded: no time may reach that of an empty slot.
+    seconds = min(least.seconds, RoutingTime.spanLimit)
+    (cost, co2e) = (least.cost, least.co2e)
   }
 }
 

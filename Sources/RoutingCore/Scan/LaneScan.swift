@@ -159,7 +159,9 @@ public struct LaneScan: ~Copyable {
 
   /// Writes a lane's earliest arrivals, `RoutingTime.unreached` where there is none.
   ///
-  /// - Parameter arrivals: `nodeCount` elements or fewer.
+  /// - Parameters:
+  ///   - lane: Its number.
+  ///   - arrivals: `nodeCount` elements or fewer.
   public func copyArrivals(ofLane lane: Int, to arrivals: inout [Int32]) {
     for node in arrivals.indices {
       arrivals[node] = arrival(at: ID(node), lane: lane) ?? RoutingTime.unreached
