@@ -167,6 +167,10 @@ extension Messages {
       "help.without", "Do without a mode, place, service or passage (repeatable).",
       "不使用某种运输方式、地点、班线或通道（可重复）。"),
     Entry(
+      "help.change",
+      "Search as if a service were cancelled, delayed or added, something closed, or a right granted (repeatable), such as 'cancel AF-HGH-LGG'.",
+      "在班线取消、晚点、加班，设施关闭或授予航权的情况下搜索（可重复），例如“cancel AF-HGH-LGG”。"),
+    Entry(
       "help.horizon", "How long to wait for delivery (default 21d, fcl 70d).",
       "最长期限（默认 21d，fcl 70d）。"),
     Entry(

@@ -13,8 +13,14 @@ public struct ReadyTimeRuns: Sendable {
   public var origin: ID<Place>
   public var readyTimes: [Instant]
   public var threads: Int
+  /// What differs from the router; resolved by it.
+  public var changes: RouterChanges?
 
-  public init(router: Router, origin: ID<Place>, readyTimes: [Instant], threads: Int) {
+  public init(
+    router: Router, origin: ID<Place>, readyTimes: [Instant], threads: Int,
+    changes: RouterChanges? = nil
+  ) {
+    self.changes = changes
     self.router = router
     self.origin = origin
     self.readyTimes = readyTimes
@@ -39,11 +45,11 @@ public struct ReadyTimeRuns: Sendable {
           numbers.map {
             LaneScan.Lane(
               from: CargoState.node(.ready, at: origin), at: Int32(readyTimes[$0] - router.epoch))
-          }, span: Int32(router.horizonSeconds))
+          }, span: Int32(router.horizonSeconds), changes: changes?.timetable)
         put(
           batch,
           numbers.map { number in
-            search.adopt(number - numbers.lowerBound, of: scan)
+            search.adopt(number - numbers.lowerBound, of: scan, changes: changes)
             return read(&search, number)
           })
       }

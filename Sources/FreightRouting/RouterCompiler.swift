@@ -31,6 +31,8 @@ struct RouterCompiler {
   /// Arc → its two nodes.
   var ends: [(tail: Int32, head: Int32)] = []
   var windows: [WindowKey: ID<Window>?] = [:]
+  /// What changes do to services; empty for a router.
+  var edits = TimetableEdits()
 
   struct WindowKey: Hashable {
     var hours: ID<OpeningHours>

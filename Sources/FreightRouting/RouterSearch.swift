@@ -10,6 +10,9 @@ public struct RouterSearch: ~Copyable {
   public let router: Router
   private var arrivals: EarliestArrivalSearch
   private var journeys: BestJourneySearch
+  /// Of the last run.
+  private var changes: RouterChanges?
+  private var changed: ChangedSearch?
 
   public init(_ router: Router) {
     self.router = router
@@ -22,15 +25,29 @@ public struct RouterSearch: ~Copyable {
   /// - Parameters:
   ///   - origin: A place of the customs area that the router was compiled for.
   ///   - readyAt: In the router's week of ready times.
-  public mutating func run(from origin: ID<Place>, readyAt: Instant) {
+  ///   - changes: What differs from the router, resolved by it.
+  public mutating func run(
+    from origin: ID<Place>, readyAt: Instant, changes: RouterChanges? = nil
+  ) {
     let start = Int32(readyAt - router.epoch)
+    self.changes = changes
+    if let changes {
+      if changed == nil { changed = ChangedSearch(router) }
+      changed?.run(
+        from: CargoState.node(.ready, at: origin), at: start, span: Int32(router.horizonSeconds),
+        changes, into: &arrivals)
+      return
+    }
     arrivals.run(
       from: CargoState.node(.ready, at: origin), at: start,
       horizon: start + Int32(router.horizonSeconds))
   }
 
   /// Takes over a lane of a scan of this router's timetable, as if `run` had been called for it.
-  mutating func adopt(_ lane: Int, of scan: borrowing LaneScan) { arrivals.adopt(lane, of: scan) }
+  mutating func adopt(_ lane: Int, of scan: borrowing LaneScan, changes: RouterChanges?) {
+    self.changes = changes
+    arrivals.adopt(lane, of: scan)
+  }
 
   /// Earliest delivery at a place; nil where unreachable within the horizon.
   public func delivery(at place: ID<Place>) -> Instant? { time(.delivered, at: place) }
@@ -45,6 +62,11 @@ public struct RouterSearch: ~Copyable {
 
   /// The itinerary of the earliest delivery: of all with that arrival the cheapest, then the cleanest, then the one of fewest arcs.
   public mutating func itinerary(to place: ID<Place>) -> Itinerary? {
+    if let changes {
+      if changed == nil { changed = ChangedSearch(router) }
+      return changed?.itinerary(
+        to: CargoState.node(.delivered, at: place), after: arrivals, changes)
+    }
     guard
       let journey = journeys.journey(
         to: CargoState.node(.delivered, at: place), after: arrivals)

@@ -10,7 +10,10 @@ extension ParetoScan {
 
   /// How a label of a timetable whose trips have one leg came about, from the source on.
   ///
-  /// - Parameter changes: Those of the run.
+  /// - Parameters:
+  ///   - label: Of the last run.
+  ///   - changes: Those of the run.
+  /// - Returns: Steps of which each starts where the one before ends.
   public func timedJourney(to label: Label, changes: TimetableChanges?) -> [TimedStep] {
     var steps: [TimedStep] = []
     var number = label.number

@@ -102,7 +102,10 @@ extension TimetableChanges {
   ///
   /// What shares its connections with others is taken out of them.
   ///
-  /// - Parameter index: Nil where the timetable does not know the tag.
+  /// - Parameters:
+  ///   - rides: All that is to be left.
+  ///   - seat: Of which tag, and where.
+  ///   - index: Nil where the timetable does not know the tag.
   public mutating func setRides(_ rides: [Ride], of seat: Seat, _ index: TagIndex?) {
     var missing = Set(rides)
     if let index {

@@ -18,6 +18,7 @@ struct RouteCommand: ParsableCommand {
   var depart: String?
 
   @OptionGroup var cargo: CargoOptions
+  @OptionGroup var change: ChangeOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var computing: ComputingOptions
   @OptionGroup var general: GeneralOptions
@@ -34,12 +35,16 @@ struct RouteCommand: ParsableCommand {
       inputs.required(depart, "--depart", example: "2026-03-02T09:00:00+08:00"), &inputs)
     let asked = try Question(question, cargo, &inputs)
     guard let readyAt else { return }
+    let changes = change.read(&inputs, in: asked.network)
+    try inputs.check()
 
     let router = try Router(
       network: asked.network, consignment: asked.consignment, origin: asked.origin,
       options: asked.options, week: asked.network.week(of: readyAt))
     var search = RouterSearch(router)
-    search.run(from: asked.origin, readyAt: readyAt)
+    search.run(
+      from: asked.origin, readyAt: readyAt,
+      changes: try change.resolve(changes, on: router, &inputs))
     let itinerary = search.itinerary(to: asked.destination)
     let unreachable =
       itinerary == nil
