@@ -98,6 +98,9 @@ extension Messages {
           --depart 2026-03-02T09:00:00+08:00
         tidebore route networks/hangzhou --from HZ-XS --to G2911298 --class fcl --teu 2 \\
           --depart 2026-03-02T09:00:00+08:00 --without suez -o route.geojson
+        tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
+          --depart 2026-03-02T09:00:00+08:00 --change 'cancel AB-HGH-MAD' \\
+          --change 'close HGH 2026-03-03T00:00:00+08:00/36h'
       """,
       """
       示例：
@@ -105,6 +108,9 @@ extension Messages {
           --depart 2026-03-02T09:00:00+08:00
         tidebore route networks/hangzhou --from HZ-XS --to G2911298 --class fcl --teu 2 \\
           --depart 2026-03-02T09:00:00+08:00 --without suez -o route.geojson
+        tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
+          --depart 2026-03-02T09:00:00+08:00 --change 'cancel AB-HGH-MAD' \\
+          --change 'close HGH 2026-03-03T00:00:00+08:00/36h'
       """),
     Entry(
       "help.explain", "Why it takes so long, what binds, and what would bring it in.",

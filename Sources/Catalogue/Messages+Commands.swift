@@ -73,7 +73,8 @@ extension Messages {
     Entry(
       "usage.change",
       "--change: '{0}' is not a change; write 'cancel SERVICE [WINDOW]', 'delay SERVICE 6h [WINDOW]', 'retime SERVICE -2h [WINDOW]', 'add SERVICE TIME', 'close PLACE|LINK|PASSAGE [WINDOW]', 'grant CARRIER|SERVICE FROM TO' or 'withdraw CARRIER|SERVICE FROM TO'; a window is 2026-03-03T00:00:00+08:00/36h",
-      "--change：“{0}”不是变更；请写“cancel 班线 [时段]”“delay 班线 6h [时段]”“retime 班线 -2h [时段]”“add 班线 时刻”“close 地点|连线|通道 [时段]”“grant 承运人|班线 起点 终点”或“withdraw 承运人|班线 起点 终点”；时段写作 2026-03-03T00:00:00+08:00/36h"),
+      "--change：“{0}”不是变更；请写“cancel 班线 [时段]”“delay 班线 6h [时段]”“retime 班线 -2h [时段]”“add 班线 时刻”“close 地点|连线|通道 [时段]”“grant 承运人|班线 起点 终点”或“withdraw 承运人|班线 起点 终点”；时段写作 2026-03-03T00:00:00+08:00/36h"
+    ),
     Entry(
       "usage.change_unknown", "--change '{0}': the network has no '{1}'{2}",
       "--change “{0}”：网络中没有“{1}”{2}"),

@@ -39,8 +39,16 @@ extension Router {
   /// - Throws: `RouterChangeFaults` with everything that names nothing, or touches nothing.
   /// - Complexity: O(arcs + connections + seats of the services touched).
   public func resolve(_ changes: [RouterChange]) throws -> RouterChanges {
+    try resolve(changes, skipsWhatTouchesNothing: false)
+  }
+
+  /// Likewise, where a change may be meant for another router of the same network.
+  package func resolve(
+    _ changes: [RouterChange], skipsWhatTouchesNothing: Bool
+  ) throws -> RouterChanges {
     var plan = ChangePlan(self)
     for (number, change) in changes.enumerated() { plan.read(change, number: number) }
+    if skipsWhatTouchesNothing { plan.faults.removeAll { $0.reason == .matchesNothing } }
     guard plan.faults.isEmpty else { throw RouterChangeFaults(faults: plan.faults) }
     var writer = ChangeWriter(plan)
     try writer.writeSeats()

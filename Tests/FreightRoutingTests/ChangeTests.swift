@@ -14,16 +14,24 @@ import Testing
       options: random.options, week: random.week)
     var draw = SplitMix64(seed: seed + 7_000)
     var search = RouterSearch(router)
-    for kind in 0...8 {
-      guard let edit = RandomChange(kind: kind, of: random, &draw) else { continue }
-      // A change that touches nothing is refused, and then the network is the same.
-      let changes = try? router.resolve([edit.change])
+    for kinds in (0...8).map({ [$0] }) + [[1, 6, 4, 3], [8, 7, 5], [2, 6, 3]] {
+      var edited = random
+      var list: [RouterChange] = []
+      for kind in kinds {
+        guard let edit = RandomChange(kind: kind, of: edited, &draw) else { continue }
+        // A change that touches nothing is refused, and then the network is the same.
+        guard (try? router.resolve(list + [edit.change])) != nil else { continue }
+        (edited.network, edited.options) = (edit.network, edit.options)
+        list.append(edit.change)
+      }
+      guard !list.isEmpty else { continue }
+      let changes = try router.resolve(list)
       let scratch = try Router(
-        network: edit.network, consignment: random.consignment, origin: random.origin,
-        options: edit.options, week: random.week, ways: router.ways)
+        network: edited.network, consignment: random.consignment, origin: random.origin,
+        options: edited.options, week: random.week, ways: router.ways)
       var other = RouterSearch(scratch)
       for readyAt in random.readyTimes.prefix(4) {
-        let what = "seed \(seed), \(edit.change), ready \(readyAt.seconds)"
+        let what = "seed \(seed), \(list), ready \(readyAt.seconds)"
         search.run(from: random.origin, readyAt: readyAt, changes: changes)
         other.run(from: random.origin, readyAt: readyAt)
         for place in random.network.places.indices.map({ ID<Place>($0) }) {
@@ -37,6 +45,32 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `the random changes do bind, each kind of them`() throws {
+    var accepted = [Int](repeating: 0, count: 9)
+    var different = accepted
+    for seed in 0..<60 {
+      let random = RandomNetwork(seed: seed)
+      let router = try Router(
+        network: random.network, consignment: random.consignment, origin: random.origin,
+        options: random.options, week: random.week)
+      let places = random.network.places.indices.map { ID<Place>($0) }
+      var runs = ReadyTimeRuns(
+        router: router, origin: random.origin, readyTimes: random.readyTimes, threads: 1)
+      let base = runs.seconds(to: places)
+      var draw = SplitMix64(seed: seed + 7_000)
+      for kind in 0...8 {
+        guard let edit = RandomChange(kind: kind, of: random, &draw),
+          let changes = try? router.resolve([edit.change])
+        else { continue }
+        accepted[kind] += 1
+        runs.changes = changes
+        if runs.seconds(to: places) != base { different[kind] += 1 }
+      }
+    }
+    #expect(accepted.allSatisfy { $0 >= 5 }, "\(accepted)")
+    #expect(different.allSatisfy { $0 >= 1 }, "\(different)")
   }
 
   @Test(arguments: 0..<60)

@@ -14,12 +14,22 @@ struct RandomChange {
   init?(kind: Int, of random: RandomNetwork, _ draw: inout SplitMix64) {
     network = random.network
     options = random.options
-    let number = draw.integer(0..<network.services.count)
+    // A right is worth granting where the carrier is a stranger, a day worth cancelling to a frequent service.
+    let worth = network.services.indices.filter { number in
+      let row = random.network.services[number]
+      let homes = random.network.carriers[row.carrier].homes
+      let isStranger = !row.stops.contains {
+        homes.contains(random.network.places[$0.place].territory)
+      }
+      return kind == 6 ? isStranger : kind != 1 || row.frequencyPerWeek ?? 0 >= 4
+    }
+    guard !worth.isEmpty else { return nil }
+    let number = draw.pick(worth)
     let service = network.services[number]
     let id = ID<Service>(number)
     guard let zone = try? TimeZoneRules.load(network.places[service.stops[0].place].timeZone)
     else { return nil }
-    let day = random.week + Int64(draw.integer(0..<14))
+    let day = random.week + Int64(draw.integer(0..<7))
     let start = zone.instant(date: day, secondOfDay: 0)
     let end = zone.instant(date: day + 1, secondOfDay: 0)
     switch kind {

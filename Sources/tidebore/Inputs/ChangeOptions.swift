@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import Coverage
 import FreightModel
 import FreightRouting
 import NetworkIO
@@ -10,31 +11,48 @@ struct ChangeOptions: ParsableArguments {
   @Option(name: .long, help: help("change", "TEXT"))
   var change: [String] = []
 
-  /// The changes that can be read; what is wrong with the others is in `inputs`.
-  func read(_ inputs: inout CommandInputs, in network: Network) -> [RouterChange] {
+  /// The changes that can be read, each with its text; what is wrong with the others is in `inputs`.
+  func read(
+    _ inputs: inout CommandInputs, in network: Network
+  ) -> [(text: String, change: RouterChange)] {
     change.compactMap { text in
       let change = RouterChange(text, in: network)
       if change == nil { inputs.add("usage.change", text) }
-      return change
+      return change.map { (text, $0) }
     }
   }
 
-  /// Resolves changes that were all read.
+  /// Reads and resolves all changes; nil where there are none.
   ///
-  /// - Throws: `CommandFailure.usage` with everything that names or touches nothing.
-  func resolve(
-    _ changes: [RouterChange], on router: Router, _ inputs: inout CommandInputs
-  ) throws -> RouterChanges? {
-    guard !changes.isEmpty else { return nil }
+  /// - Throws: `CommandFailure.usage` with everything that cannot be read, names nothing, or touches nothing.
+  func resolve(on router: Router, _ inputs: inout CommandInputs) throws -> RouterChanges? {
+    guard !change.isEmpty else { return nil }
+    let rows = read(&inputs, in: router.network)
     do {
-      return try router.resolve(changes)
+      let changes = try router.resolve(rows.map(\.change))
+      try inputs.check()
+      return changes
     } catch let faults as RouterChangeFaults {
       for fault in faults.faults {
-        inputs.add(fault.reason, change[fault.number], in: router.network)
+        inputs.add(fault.reason, rows[fault.number].text, in: router.network)
       }
       try inputs.check()
       return nil
     }
+  }
+
+  /// The changes of a circle, refused where they touch nothing of where its clock starts.
+  ///
+  /// - Throws: As `resolve`; `TimeZoneFault`.
+  func changes(
+    of query: CoverageQuery, in network: Network, _ inputs: inout CommandInputs
+  ) throws -> [RouterChange] {
+    guard !change.isEmpty else { return [] }
+    let router = try Router(
+      network: network, consignment: query.consignment, origin: query.origin,
+      options: query.options, week: query.week)
+    _ = try resolve(on: router, &inputs)
+    return read(&inputs, in: network).map(\.change)
   }
 }
 

@@ -36,6 +36,7 @@ struct CoverageCommand: ParsableCommand {
 
   @OptionGroup var week: WeekOptions
   @OptionGroup var cargo: CargoOptions
+  @OptionGroup var change: ChangeOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var computing: ComputingOptions
   @OptionGroup var general: GeneralOptions
@@ -106,13 +107,12 @@ struct CoverageCommand: ParsableCommand {
     }
     try inputs.check()
     guard let place else { throw CommandFailure.usage([]) }
-    return (
-      read,
-      CoverageQuery(
-        origin: place, circle: circle, targetSet: targets, consignment: consignment,
-        options: options, week: asked.monday ?? network.header.referenceWeek, ready: asked.ready,
-        percentile: asked.percentile, threads: threads)
-    )
+    var query = CoverageQuery(
+      origin: place, circle: circle, targetSet: targets, consignment: consignment,
+      options: options, week: asked.monday ?? network.header.referenceWeek, ready: asked.ready,
+      percentile: asked.percentile, threads: threads)
+    query.changes = try change.changes(of: query, in: network, &inputs)
+    return (read, query)
   }
 
   /// - Throws: `CommandFailure.targetMissed` naming each tier that falls short.

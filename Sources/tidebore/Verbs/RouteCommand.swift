@@ -35,8 +35,6 @@ struct RouteCommand: ParsableCommand {
       inputs.required(depart, "--depart", example: "2026-03-02T09:00:00+08:00"), &inputs)
     let asked = try Question(question, cargo, &inputs)
     guard let readyAt else { return }
-    let changes = change.read(&inputs, in: asked.network)
-    try inputs.check()
 
     let router = try Router(
       network: asked.network, consignment: asked.consignment, origin: asked.origin,
@@ -44,7 +42,7 @@ struct RouteCommand: ParsableCommand {
     var search = RouterSearch(router)
     search.run(
       from: asked.origin, readyAt: readyAt,
-      changes: try change.resolve(changes, on: router, &inputs))
+      changes: try change.resolve(on: router, &inputs))
     let itinerary = search.itinerary(to: asked.destination)
     let unreachable =
       itinerary == nil
