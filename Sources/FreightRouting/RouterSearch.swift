@@ -5,7 +5,7 @@ import RoutingCore
 
 /// One search on a router: run for an origin and a ready time, then ask for places.
 ///
-/// One per task; a run allocates nothing.
+/// One per task; a run allocates nothing, save the first that has changes.
 public struct RouterSearch: ~Copyable {
   public let router: Router
   private var arrivals: EarliestArrivalSearch
@@ -44,7 +44,7 @@ public struct RouterSearch: ~Copyable {
   }
 
   /// Takes over a lane of a scan of this router's timetable, as if `run` had been called for it.
-  mutating func adopt(_ lane: Int, of scan: borrowing LaneScan, changes: RouterChanges?) {
+  mutating func adopt(_ lane: Int, of scan: borrowing LaneScan, changes: RouterChanges? = nil) {
     self.changes = changes
     arrivals.adopt(lane, of: scan)
   }
