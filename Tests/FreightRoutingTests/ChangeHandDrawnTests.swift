@@ -86,6 +86,18 @@ struct ChangeHandDrawnTests {
     #expect(drawing == onWednesday)
   }
 
+  @Test func `a closed passage stops the runs that are under way`() throws {
+    let suez = HandDrawn.evenings.dropLast() + " passage=suez\n"
+    let stopped = try drawing(HandDrawn.korea + suez) {
+      [.closePassage("suez", window: window("Mon 21:00", "Mon 21:30", at: "HZ", $0))]
+    }
+    #expect(stopped == onWednesday)
+    let before = try drawing(HandDrawn.korea + suez) {
+      [.closePassage("suez", window: window("Mon 12:00", "Mon 20:00", at: "HZ", $0))]
+    }
+    #expect(before != onWednesday && before.contains("OZ1 ~ ICN 23:00 ~ release Tue 3."))
+  }
+
   @Test func `customs of a closed airport wait`() throws {
     let drawing = try drawing(HandDrawn.korea + HandDrawn.evenings) {
       [.closePlace("ICN", window: window("Tue 00:30", "Tue 06:00", at: "ICN", $0))]
