@@ -105,6 +105,9 @@ extension Messages {
           --arrive-by 2026-03-06T18:00:00+01:00
         tidebore route networks/hangzhou --from R-YIW --to DEWVN --class fcl \\
           --combination 'rail>sea+' --depart 2026-03-02T09:00:00+08:00
+        tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
+          --depart 2026-03-02T09:00:00+08:00 --change 'cancel AB-HGH-MAD' \\
+          --change 'close HGH 2026-03-03T00:00:00+08:00/36h'
       """,
       """
       示例：
@@ -118,6 +121,9 @@ extension Messages {
           --arrive-by 2026-03-06T18:00:00+01:00
         tidebore route networks/hangzhou --from R-YIW --to DEWVN --class fcl \\
           --combination 'rail>sea+' --depart 2026-03-02T09:00:00+08:00
+        tidebore route networks/hangzhou --from HZ-XS --to G3117735 \\
+          --depart 2026-03-02T09:00:00+08:00 --change 'cancel AB-HGH-MAD' \\
+          --change 'close HGH 2026-03-03T00:00:00+08:00/36h'
       """),
     Entry(
       "help.explain", "Why it takes so long, what binds, and what would bring it in.",
@@ -182,6 +188,10 @@ extension Messages {
     Entry(
       "help.without", "Do without a mode, place, service or passage (repeatable).",
       "不使用某种运输方式、地点、班线或通道（可重复）。"),
+    Entry(
+      "help.change",
+      "Search as if a service were cancelled, delayed or added, something closed, or a right granted (repeatable), such as 'cancel AF-HGH-LGG'.",
+      "在班线取消、晚点、加班，设施关闭或授予航权的情况下搜索（可重复），例如“cancel AF-HGH-LGG”。"),
     Entry(
       "help.horizon", "How long to wait for delivery (default 21d, fcl 70d).",
       "最长期限（默认 21d，fcl 70d）。"),

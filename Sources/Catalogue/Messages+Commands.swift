@@ -67,6 +67,18 @@ extension Messages {
     Entry(
       "usage.unknown_set", "{0}: the network has no '{1}'; it has: {2}",
       "{0}：网络中没有“{1}”；现有：{2}"),
+    Entry(
+      "usage.change",
+      "--change: '{0}' is not a change; write 'cancel SERVICE [WINDOW]', 'delay SERVICE 6h [WINDOW]', 'retime SERVICE -2h [WINDOW]', 'add SERVICE TIME', 'close PLACE|LINK|PASSAGE [WINDOW]', 'grant CARRIER|SERVICE FROM TO' or 'withdraw CARRIER|SERVICE FROM TO'; a window is 2026-03-03T00:00:00+08:00/36h",
+      "--change：“{0}”不是变更；请写“cancel 班线 [时段]”“delay 班线 6h [时段]”“retime 班线 -2h [时段]”“add 班线 时刻”“close 地点|连线|通道 [时段]”“grant 承运人|班线 起点 终点”或“withdraw 承运人|班线 起点 终点”；时段写作 2026-03-03T00:00:00+08:00/36h"
+    ),
+    Entry(
+      "usage.change_unknown", "--change '{0}': the network has no '{1}'{2}",
+      "--change “{0}”：网络中没有“{1}”{2}"),
+    Entry(
+      "usage.change_nothing",
+      "--change '{0}' changes nothing: no departure, truck or seat for this cargo, in these weeks, is touched",
+      "--change “{0}”没有改变任何内容：这批货物在这几周内没有受影响的班次、卡车或舱位"),
     Entry("usage.did_you_mean", ", did you mean {0}", "，是否指 {0}"),
     Entry(
       "usage.same_place", "--from and --to are the same place '{0}'",

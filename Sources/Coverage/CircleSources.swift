@@ -11,6 +11,7 @@ struct CircleSources {
   struct Source {
     var origin: ID<Place>
     var router: Router
+    var changes: RouterChanges?
     /// Place → served from here.
     var serves: [Bool]
   }
@@ -31,14 +32,21 @@ struct CircleSources {
       ways = made.ways
       return made
     }
+    func source(_ origin: ID<Place>, _ router: Router, serves: [Bool]) throws -> Source {
+      // Each source has ways of its own: a change may touch those of another only.
+      let changes =
+        query.changes.isEmpty
+        ? nil : try router.resolve(query.changes, skipsWhatTouchesNothing: true)
+      return Source(origin: origin, router: router, changes: changes, serves: serves)
+    }
     let home = try router(from: query.origin)
     let areas = network.places.map { network.territories[$0.territory].customsArea }
     guard query.consignment.exportMode == .overseasWarehouse else {
-      sources = [Source(origin: query.origin, router: home, serves: areas.map { _ in true })]
+      sources = [try source(query.origin, home, serves: areas.map { _ in true })]
       return
     }
     var list = [
-      Source(origin: query.origin, router: home, serves: areas.map { $0 == home.homeArea })
+      try source(query.origin, home, serves: areas.map { $0 == home.homeArea })
     ]
     var routerOfArea: [String: Router] = [:]
     for (number, place) in network.places.enumerated()
@@ -46,8 +54,7 @@ struct CircleSources {
       let known = try routerOfArea[areas[number]] ?? router(from: ID(number))
       routerOfArea[areas[number]] = known
       list.append(
-        Source(
-          origin: ID(number), router: known, serves: areas.map { $0 == areas[number] }))
+        try source(ID(number), known, serves: areas.map { $0 == areas[number] }))
     }
     sources = list
   }
@@ -83,7 +90,7 @@ extension CircleSources {
     for (number, source) in sources.enumerated() {
       let runs = ReadyTimeRuns(
         router: source.router, origin: source.origin, readyTimes: readyTimes, threads: threads,
-        objective: objective)
+        objective: objective, changes: source.changes)
       let served = places.indices.filter { source.serves[places[$0].index] }
       let found = runs.map { search, ready in
         defer { progress() }

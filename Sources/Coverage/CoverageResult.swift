@@ -11,6 +11,8 @@ public struct CoverageQuery: Sendable, Hashable {
   public var targetSet: String
   public var consignment: Consignment
   public var options: RoutingOptions
+  /// What differs from the network; the names must be known, and what touches nothing is left out.
+  public var changes: [RouterChange] = []
   /// Monday of the week of ready times.
   public var week: CivilDate
   /// Ready times the statistic is over: the origin's hand-over hours, or all 168.

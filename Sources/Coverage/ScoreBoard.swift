@@ -103,7 +103,8 @@ struct ScoreBoard {
           search = RouterSearch(source.router, objective: sources.objective)
           searchSource = job.source
         }
-        search?.run(from: source.origin, readyAt: ready.instants[job.hour])
+        search?.run(
+          from: source.origin, readyAt: ready.instants[job.hour], changes: source.changes)
         put(number, job.places.map { search?.itinerary(to: $0) })
       }
     }

@@ -23,6 +23,11 @@ struct ArcMeaning: Sendable {
   var to: ID<Place>
   var mode: Mode?
   var row = Row.none
+  /// Of line-haul over a listed link.
+  var link: ID<Link>?
+  /// Of a seat: numbers of its two stops among the service's.
+  var boards = 0
+  var alights = 0
   var distanceKM = 0.0
   /// Handling before the truck leaves, in seconds; part of the arc's travel.
   var handlingSeconds: Int32 = 0

@@ -10,6 +10,7 @@ package typealias CallTimes = (arrive: Instant?, depart: Instant?)
 /// - Parameters:
 ///   - service: The service.
 ///   - departure: A departure that `departures(of:…)` planned.
+///   - late: Seconds by which all of it is later, or earlier, than planned.
 ///   - zones: The zone of each stop; published wall times count from midnight of the departure's
 ///     date in it.
 ///   - passageHours: For each stop, the open intervals of a passage that holds the vehicle, or nil.
@@ -18,12 +19,12 @@ package typealias CallTimes = (arrive: Instant?, depart: Instant?)
 /// - Returns: A row for each stop.
 /// - Complexity: O(stops × log intervals).
 package func callTimes(
-  of service: Service, departure: PlannedDeparture, zones: [TimeZoneRules],
+  of service: Service, departure: PlannedDeparture, late: Int64 = 0, zones: [TimeZoneRules],
   passageHours: [[Range<Int64>]?]
 ) -> [CallTimes] {
   var calls: [CallTimes] = []
   calls.reserveCapacity(service.stops.count)
-  var delay: Int64? = 0
+  var delay: Int64? = late
   for (number, stop) in service.stops.enumerated() {
     guard var shift = delay else {
       calls.append((nil, nil))

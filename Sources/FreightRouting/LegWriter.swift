@@ -16,7 +16,7 @@ struct LegWriter {
 
   mutating func append(_ meaning: ArcMeaning, _ times: Traversal) {
     switch meaning.kind {
-    case .standing: break
+    case .standing: wait(.opening, meaning.to, from: times.start, to: times.end, meaning)
     case .pickup:
       wait(.opening, meaning.from, from: times.start, to: times.opened, meaning)
       operation(.pickup, meaning, from: times.opened, to: times.arrival)
@@ -27,7 +27,8 @@ struct LegWriter {
       wait(.opening, meaning.from, from: times.start, to: times.opened, meaning)
       operation(.importClearance, meaning, from: times.opened, to: times.arrival)
     case .delivery:
-      operation(.lastMile, meaning, from: times.start, to: times.released)
+      wait(.opening, meaning.from, from: times.start, to: times.opened, meaning)
+      operation(.lastMile, meaning, from: times.opened, to: times.released)
       wait(.deliveryHours, meaning.to, from: times.released, to: times.end, meaning)
     case .drayage: drayage(meaning, times)
     case .lineHaul: scheduled(.lineHaul, meaning, times)
@@ -36,10 +37,11 @@ struct LegWriter {
   }
 
   private mutating func drayage(_ meaning: ArcMeaning, _ times: Traversal) {
-    let leaves = times.start + meaning.handlingSeconds
+    wait(.opening, meaning.from, from: times.start, to: times.opened, meaning)
+    let leaves = times.opened + meaning.handlingSeconds
     if meaning.handlingSeconds > 0 || meaning.handling.cost > 0 {
       add(
-        .handling, meaning, at: meaning.from, from: times.start, to: leaves,
+        .handling, meaning, at: meaning.from, from: times.opened, to: leaves,
         charge: meaning.handling)
     }
     add(.drayage, meaning, at: nil, from: leaves, to: times.arrival, charge: meaning.main)
@@ -58,6 +60,7 @@ struct LegWriter {
         .release, meaning, at: meaning.to, from: times.arrival, to: times.released,
         charge: LegCharge())
     }
+    wait(.opening, meaning.to, from: times.released, to: times.end, meaning)
   }
 
   private mutating func operation(

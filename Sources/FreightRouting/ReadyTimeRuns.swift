@@ -14,12 +14,16 @@ public struct ReadyTimeRuns: Sendable {
   public var readyTimes: [Instant]
   public var threads: Int
   public var objective: Objective
+  /// What differs from the router; resolved by it. Time is then the objective.
+  public var changes: RouterChanges?
 
   public init(
     router: Router, origin: ID<Place>, readyTimes: [Instant], threads: Int,
-    objective: Objective = .time
+    objective: Objective = .time, changes: RouterChanges? = nil
   ) {
+    precondition(changes == nil || objective == .time, "changes go by time")
     self.objective = objective
+    self.changes = changes
     self.router = router
     self.origin = origin
     self.readyTimes = readyTimes
@@ -45,11 +49,11 @@ public struct ReadyTimeRuns: Sendable {
           numbers.map {
             LaneScan.Lane(
               from: CargoState.node(.ready, at: origin), at: Int32(readyTimes[$0] - router.epoch))
-          }, span: Int32(router.horizonSeconds))
+          }, span: Int32(router.horizonSeconds), changes: changes?.timetable)
         put(
           batch,
           numbers.map { number in
-            search.adopt(number - numbers.lowerBound, of: scan)
+            search.adopt(number - numbers.lowerBound, of: scan, changes: changes)
             return read(&search, number)
           })
       }

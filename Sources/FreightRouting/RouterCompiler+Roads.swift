@@ -149,6 +149,7 @@ extension RouterCompiler {
     var meaning = ArcMeaning(kind: .lineHaul, from: move.from, to: move.to, mode: .road)
     meaning.distanceKM = move.roadKM
     meaning.row = .lineHaul(row)
+    meaning.link = move.link
     meaning.main = tariffs.charge(
       Haul(purpose: "line_haul", mode: .road, serviceType: "line_haul"), from: move.from,
       to: move.to, distanceKM: move.roadKM)

@@ -5,28 +5,22 @@ import RoutingCore
 
 /// Seats on scheduled services.
 extension RouterCompiler {
-  mutating func addServices() {
+  /// Adds the seats of all services, or of some.
+  mutating func addServices(only touched: Set<ID<Service>>? = nil) {
     let exceptions = Dictionary(grouping: network.serviceExceptions, by: \.service)
     let hubs = Dictionary(grouping: network.hubs, by: \.airport)
     let distances = InfrastructureDistances(network)
     for number in network.services.indices {
       let id = ID<Service>(number)
       let service = network.services[number]
-      guard runs(service), let capacity = service.capacity[consignment.cargoClass],
+      if let touched, !touched.contains(id) { continue }
+      guard options.take(service, in: network), service.status.runs || edits.adds(to: id),
+        let capacity = service.capacity[consignment.cargoClass],
         capacity.amount > 0
       else { continue }
       addSeats(
         id, service, exceptions: exceptions[id] ?? [], hubs: hubs, distances: distances)
     }
-  }
-
-  private func runs(_ service: Service) -> Bool {
-    guard service.status.runs, !(options.liveServicesOnly && service.status != .live),
-      !(options.withoutAssumedInterline && service.isAssumedInterline)
-    else { return false }
-    let names = [service.id, service.mode.rawValue, service.serviceType] + service.passages
-    let passed = service.stops.filter(\.isPassage).map { network.places[$0.place].id }
-    return options.without.isDisjoint(with: names + passed)
   }
 
   private mutating func addSeats(
@@ -40,10 +34,11 @@ extension RouterCompiler {
       .max() ?? 0
     // Passages may hold a vehicle for days.
     let from = epoch - (longest + 14 * secondsPerDay)
-    let departures = departures(
+    let planned = departures(
       of: service, rules: network.slotRules, exceptions: exceptions,
-      override: options.frequencyOverrides[service.id], zoneOfFirstStop: stopZones[0], from: from,
-      to: end)
+      override: options.frequencyOverrides[service.id], zoneOfFirstStop: stopZones[0],
+      from: from - edits.greatestShift(of: id), to: end + edits.greatestShift(of: id))
+    let departures = edits.departures(of: id, service, planned, zone: stopZones[0])
     guard !departures.isEmpty else { return }
     let passageHours: [[Range<Int64>]?] = service.stops.map { stop in
       guard stop.isPassage, let hours = rules.terminals[stop.place]?.gateHours,
@@ -53,9 +48,12 @@ extension RouterCompiler {
         network.openingHours[hours], zone: zones[zoneOfPlace[stop.place.index]], from: from,
         to: end + 30 * secondsPerDay)
     }
-    let times = departures.map {
-      callTimes(of: service, departure: $0, zones: stopZones, passageHours: passageHours)
+    let plannedCalls = departures.map {
+      callTimes(
+        of: service, departure: $0.planned, late: $0.late, zones: stopZones,
+        passageHours: passageHours)
     }
+    let times = edits.openCalls(of: id, service, plannedCalls)
     let calls = service.stops.indices.filter { !service.stops[$0].isPassage }
     for i in calls {
       for j in calls where j > i && service.stops[i].place != service.stops[j].place {
@@ -87,6 +85,7 @@ extension RouterCompiler {
     let turn = rules.turn(of: service, isDomestic: isDomestic)
     var meaning = ArcMeaning(kind: .seat, from: from, to: to, mode: service.mode)
     meaning.row = .service(id)
+    (meaning.boards, meaning.alights) = (i, j)
     meaning.distanceKM = distances.kilometres(service, from: i, to: j)
     meaning.main = tariffs.charge(
       Haul(
@@ -113,5 +112,17 @@ extension RouterCompiler {
       meaning.to = hub.ehub
       add(arc, meaning, from: [.transitA, .transitD], to: .transitA)
     }
+  }
+}
+
+extension RoutingOptions {
+  /// Nothing of the options forbids the service; its status may.
+  func take(_ service: Service, in network: Network) -> Bool {
+    guard !(liveServicesOnly && service.status != .live),
+      !(withoutAssumedInterline && service.isAssumedInterline)
+    else { return false }
+    let names = [service.id, service.mode.rawValue, service.serviceType] + service.passages
+    let passed = service.stops.filter(\.isPassage).map { network.places[$0.place].id }
+    return without.isDisjoint(with: names + passed)
   }
 }

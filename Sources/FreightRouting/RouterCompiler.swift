@@ -37,6 +37,8 @@ struct RouterCompiler {
   /// Arc of the graph → its row in `meanings`; empty where they are the same.
   private(set) var rowOfArc: [Int32] = []
   var windows: [WindowKey: ID<Window>?] = [:]
+  /// What changes do to services; empty for a router.
+  var edits = TimetableEdits()
 
   struct WindowKey: Hashable {
     var hours: ID<OpeningHours>

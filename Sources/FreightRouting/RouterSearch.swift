@@ -5,7 +5,7 @@ import RoutingCore
 
 /// One search on a router: run for an origin and a ready time, then ask for places.
 ///
-/// One per task; a run allocates nothing.
+/// One per task; a run allocates nothing, save the first that has changes.
 public struct RouterSearch: ~Copyable {
   public let router: Router
   private var arrivals: EarliestArrivalSearch
@@ -13,6 +13,9 @@ public struct RouterSearch: ~Copyable {
   public let objective: Objective
   /// Nil where time is the objective.
   private var weighing: ObjectiveScan?
+  /// Of the last run.
+  private var changes: RouterChanges?
+  private var changed: ChangedSearch?
 
   /// - Parameters:
   ///   - router: What is searched.
@@ -30,11 +33,20 @@ public struct RouterSearch: ~Copyable {
   /// - Parameters:
   ///   - origin: A place of the customs area that the router was compiled for.
   ///   - readyAt: In the router's week of ready times.
-  public mutating func run(from origin: ID<Place>, readyAt: Instant) {
+  ///   - changes: What differs from the router, resolved by it.
+  public mutating func run(
+    from origin: ID<Place>, readyAt: Instant, changes: RouterChanges? = nil
+  ) {
     let start = Int32(readyAt - router.epoch)
     let source = CargoState.node(.ready, at: origin)
     let horizon = start + Int32(router.horizonSeconds)
-    if let found = weighing?.run(from: source, at: start, horizon: horizon) {
+    self.changes = changes
+    if let changes {
+      precondition(objective == .time, "changes go by time")
+      if changed == nil { changed = ChangedSearch(router) }
+      changed?.run(
+        from: source, at: start, span: Int32(router.horizonSeconds), changes, into: &arrivals)
+    } else if let found = weighing?.run(from: source, at: start, horizon: horizon) {
       arrivals.adopt(found, from: source, at: start, horizon: horizon)
     } else {
       arrivals.run(from: source, at: start, horizon: horizon)
@@ -42,7 +54,10 @@ public struct RouterSearch: ~Copyable {
   }
 
   /// Takes over a lane of a scan of this router's timetable, as if `run` had been called for it.
-  mutating func adopt(_ lane: Int, of scan: borrowing LaneScan) { arrivals.adopt(lane, of: scan) }
+  mutating func adopt(_ lane: Int, of scan: borrowing LaneScan, changes: RouterChanges? = nil) {
+    self.changes = changes
+    arrivals.adopt(lane, of: scan)
+  }
 
   /// Finds the earliest delivery at every place that is delivered to by a moment, the horizon aside.
   ///
@@ -85,6 +100,10 @@ public struct RouterSearch: ~Copyable {
   /// then the one of fewest arcs.
   public mutating func itinerary(to place: ID<Place>) -> Itinerary? {
     let target = CargoState.node(.delivered, at: place)
+    if let changes {
+      if changed == nil { changed = ChangedSearch(router) }
+      return changed?.itinerary(to: target, after: arrivals, changes)
+    }
     if objective != .time {
       return weighing?.journey(to: target).map(router.itinerary)
     }

@@ -100,6 +100,10 @@ public struct RoutingGraph: Sendable {
   public func cost(of arc: ID<Arc>) -> Int32 { costs[Int(slots[arc.index])] }
   /// Grams.
   public func co2e(of arc: ID<Arc>) -> Int32 { emissions[Int(slots[arc.index])] }
+  /// Seconds on top of a departure's own duration.
+  public func travel(of arc: ID<Arc>) -> Int32 { record(of: arc).travel }
+  /// Seconds from the arrival until cargo is free.
+  public func after(of arc: ID<Arc>) -> Int32 { record(of: arc).after }
   /// The arcs that leave a node, in the order of their numbers.
   public func arcs(from node: ID<Node>) -> [ID<Arc>] {
     records[Int(firstOut[node.index])..<Int(firstOut[node.index + 1])].map { ID(Int($0.arc)) }

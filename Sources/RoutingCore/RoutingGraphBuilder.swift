@@ -123,6 +123,9 @@ public struct RoutingGraphBuilder: Sendable {
     return ID(arcs.count - 1)
   }
 
+  /// An arc as it was added.
+  public func arc(_ arc: ID<Arc>) -> ArcSpec { arcs[arc.index] }
+
   /// Lays the arcs out by tail and indexes windows and schedules; O(n log n).
   public func build() -> RoutingGraph { RoutingGraph(self) }
 

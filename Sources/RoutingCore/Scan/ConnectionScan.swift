@@ -124,6 +124,8 @@ struct Pusher {
   let transfers: Cells<Timetable.Transfer>
   let hasInstants: Bool
   let longestTurnaround: Int32
+  /// No transfer follows another.
+  private let isClosed: Bool
   private let isPlain: Bool
 
   init(
@@ -137,11 +139,10 @@ struct Pusher {
     self.limit = limit
     first = timetable.firstTransfer.cells
     transfers = timetable.transfers.cells
-    hasInstants = timetable.hasInstants
+    hasInstants = timetable.hasInstants || changes?.hasInstants ?? false
     longestTurnaround = timetable.longestTurnaround
-    isPlain =
-      timetable.transfersAreClosed && !timetable.hasWindows
-      && changes?.transfersOfNode.isEmpty ?? true
+    isClosed = timetable.transfersAreClosed && changes?.transfersOfNode.isEmpty ?? true
+    isPlain = isClosed && !timetable.hasWindows
   }
 
   @inline(__always)
@@ -183,7 +184,7 @@ struct Pusher {
     guard end < labels[head], end <= limit else { return }
     labels[head] = end
     vias[head] = ~slot
-    if !timetable.transfersAreClosed, first[Int(head)] < first[Int(head) + 1] {
+    if !isClosed, first[Int(head)] < first[Int(head) + 1] {
       queue.insert(head, at: end)
     }
   }

@@ -38,7 +38,9 @@ struct DetourExcess: Sendable, Hashable {
       }
     }
     guard least.seconds >= 0, least.cost >= 0, least.co2e >= 0 else { return nil }
-    (seconds, cost, co2e) = (least.seconds, least.cost, least.co2e)
+    // Where nothing follows anything all are unbounded: no time may reach that of an empty slot.
+    seconds = min(least.seconds, RoutingTime.spanLimit)
+    (cost, co2e) = (least.cost, least.co2e)
   }
 }
 

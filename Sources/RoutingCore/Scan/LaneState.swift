@@ -140,6 +140,8 @@ struct LanePusher {
   let transfers: Cells<Timetable.Transfer>
   let hasInstants: Bool
   let longestTurnaround: Int32
+  /// No transfer follows another.
+  private let isClosed: Bool
   private let isPlain: Bool
 
   init(
@@ -153,11 +155,10 @@ struct LanePusher {
     self.limit = limit
     first = timetable.firstTransfer.cells
     transfers = timetable.transfers.cells
-    hasInstants = timetable.hasInstants
+    hasInstants = timetable.hasInstants || changes?.hasInstants ?? false
     longestTurnaround = timetable.longestTurnaround
-    isPlain =
-      timetable.transfersAreClosed && !timetable.hasWindows
-      && changes?.transfersOfNode.isEmpty ?? true
+    isClosed = timetable.transfersAreClosed && changes?.transfersOfNode.isEmpty ?? true
+    isPlain = isClosed && !timetable.hasWindows
   }
 
   @inline(__always)
@@ -210,9 +211,7 @@ struct LanePusher {
   ) {
     guard candidates != 0, end <= limit else { return }
     let won = state.improve(Int(head), to: end, candidates: candidates)
-    guard won != 0, !timetable.transfersAreClosed, first[Int(head)] < first[Int(head) + 1] else {
-      return
-    }
+    guard won != 0, !isClosed, first[Int(head)] < first[Int(head) + 1] else { return }
     cascade.insert(head, at: end, won)
   }
 }

@@ -246,7 +246,7 @@ public struct ParetoScan: ~Copyable {
       Row(
         cost: cost, time: now, dead: .max, parent: parent, via: via, next: -1, node: node))
     labelCount += 1
-    let mayPush = via >= 0 || via == ConnectionScan.noVia || !timetable.transfersAreClosed
+    let mayPush = via >= 0 || via == ConnectionScan.noVia || !isClosed
     if mayPush, !isClosed || !state.witnesses.cover(Int(node), cost, at: now) {
       pushTransfers(of: Int(node), cost, at: now, label: label, changes)
     }

@@ -137,7 +137,11 @@ private struct GraphAdapter {
     if let known = patterns[key] { return known }
     var places: [Int64: Int] = [:]
     var list: [Pattern] = []
-    for (start, end) in rides(key) {
+    let rides = RoutingGraphBuilder.rides(
+      departures[key.schedule], lead: key.lead, rest: key.rest, openBefore: key.openBefore,
+      openAfter: key.openAfter, in: timetable.windows)
+    for ride in rides {
+      let (start, end) = (ride.start, ride.end)
       let number = start / period
       precondition(number < 64, "departures over more than 64 periods")
       let second = start - number * period
@@ -151,30 +155,5 @@ private struct GraphAdapter {
     }
     patterns[key] = list
     return list
-  }
-
-  /// The last start and the end of every departure that is worth taking and starts at 0 or later.
-  private func rides(_ key: PatternKey) -> [(start: Int32, end: Int32)] {
-    var rides: [(start: Int32, end: Int32)] = []
-    for departure in departures[key.schedule] {
-      var start = departure.time - key.lead
-      if key.openBefore >= 0 {
-        guard let step = timetable.windows.last(in: key.openBefore, withValueUpTo: start) else {
-          continue
-        }
-        start = min(start, step.key)
-      }
-      var end = departure.arrival + key.rest
-      if key.openAfter >= 0 {
-        guard let step = timetable.windows.first(in: key.openAfter, notBelow: end) else { continue }
-        end = max(end, step.value)
-      }
-      guard start >= 0 else { continue }
-      // Both rise; of equal ends the latest start counts, of equal starts the earliest end.
-      if rides.last?.end == end { rides.removeLast() }
-      if rides.last?.start == start { continue }
-      rides.append((start, end))
-    }
-    return rides
   }
 }

@@ -83,11 +83,16 @@ extension Timetable {
       added[0] = Connection(
         departure: row.departure, span: row.span, run: row.run,
         tail: Number(truncatingIfNeeded: row.tail), head: Number(truncatingIfNeeded: row.head))
-      _ = visit(
+      let again = visit(
         Block(
           connections: added, first: 0, number: connectionCount + extra, bits: 1, cancelled: 0,
           shift: 0, runShift: 0))
-      extra += 1
+      if again >= 0 {
+        extra = changes.firstAdded(notBefore: extraTime)
+        next = firstConnection(notBefore: extraTime - Int32(number) * period)
+      } else {
+        extra += 1
+      }
     }
   }
 }

@@ -106,7 +106,8 @@ public struct TimetableBuilder: Sendable {
   /// Adds a trip of legs that follow each other, which starts in some periods.
   ///
   /// - Parameters:
-  ///   - legs: In order; each leaves at or after the arrival of the one before.
+  ///   - legs: In order; each leaves at or after the arrival of the one before, and of several each
+  ///     takes a second at least (a second that is begun again would let cargo ride backwards).
   ///   - periods: Bit *p* is set where it starts in period *p*.
   ///   - cost: Fen for each boarding.
   ///   - co2e: Grams for each boarding.
@@ -114,12 +115,7 @@ public struct TimetableBuilder: Sendable {
   public mutating func addTrip(
     _ legs: [TripLeg], periods: UInt64, boardingCost cost: Int32 = 0, co2e: Int32 = 0
   ) -> ID<Trip> {
-    for leg in legs {
-      precondition(
-        leg.arrival >= leg.departure && leg.departure >= 0 && RoutingTime.holds(leg.arrival),
-        "a leg that ends before it starts, or beyond the limit of time")
-      precondition(leg.cost >= 0 && leg.co2e >= 0, "a negative cost")
-    }
+    legs.expectValid()
     trips.append(
       TripRow(
         firstLeg: Int32(self.legs.count), legCount: Int32(legs.count), periods: periods,
@@ -138,4 +134,18 @@ public struct TimetableBuilder: Sendable {
 
   /// Sorts and packs all rows; O(*n* log *n*).
   public func build() -> Timetable { Timetable(self) }
+}
+
+extension [TripLeg] {
+  /// Stops a caller whose legs no search could ride.
+  func expectValid() {
+    for leg in self {
+      precondition(
+        leg.arrival >= leg.departure && leg.departure >= 0 && RoutingTime.holds(leg.arrival),
+        "a leg that ends before it starts, or beyond the limit of time")
+      precondition(
+        count == 1 || leg.arrival > leg.departure, "a leg of several that takes no time")
+      precondition(leg.cost >= 0 && leg.co2e >= 0, "a negative cost")
+    }
+  }
 }

@@ -11,23 +11,42 @@ public import Quantities
 ///     delay    cancels the run and adds it again, later from one of its legs on
 ///     close    cancels the runs that call at a node in the window and adds them again without that call
 ///
-/// Changes hold in the order in which they are made: what a closure has altered can be delayed no more.
-/// Call `seal` before a search. Added legs take at least a second each.
+/// A closure holds for what is added or delayed into it too, whatever was said first.
+/// Call `seal` before a search.
 public struct TimetableChanges: Sendable {
   public let timetable: Timetable
   /// Period → cancelled connections, a bit each; empty where none is.
   private var cancelled: [[UInt64]]
+  /// What runs besides, as if no node were closed; one that was cancelled has no legs.
   private var trips: [AddedTrip] = []
-  /// By departure once sealed.
+  /// Run of the timetable → where it stands in `trips`.
+  private var replacements: [Run: Int] = [:]
+  private var closures: [Closure] = []
+  /// Trips beyond those of the timetable, less their calls at closed nodes; once sealed.
+  private(set) var addedTrips: [AddedTrip] = []
+  /// Legs of `addedTrips` by departure; once sealed.
   private(set) var added: [AddedLeg] = []
   /// Node → its transfers in place of the timetable's.
   private(set) var transfersOfNode: [Int32: [Override]] = [:]
+  /// Some added legs take no time.
+  private(set) var hasInstants = false
   private var isSealed = true
 
   /// A trip that runs once.
   struct AddedTrip: Sendable, Hashable {
     var legs: [TripLeg]
     var boarding: CostPair
+  }
+
+  /// A trip, by number, that starts in a period.
+  private struct Run: Hashable, Sendable {
+    var trip: Int
+    var start: Int
+  }
+
+  struct Closure: Sendable, Hashable {
+    var node: ID<Node>
+    var window: Range<Int32>
   }
 
   struct AddedLeg: Sendable, Hashable {
@@ -37,6 +56,7 @@ public struct TimetableChanges: Sendable {
     var head: Int32
     var run: Int32
     var position: Int32
+    var tag: Int32
   }
 
   /// A transfer that has to wait at some times.
@@ -62,7 +82,9 @@ public struct TimetableChanges: Sendable {
   /// Cancels the trip that starts in a period; false where it does not run.
   @discardableResult
   public mutating func cancel(_ trip: ID<Trip>, startingIn period: Int) -> Bool {
-    remove(Int(timetable.tripNumbers[trip.index]), period) != nil
+    guard let place = replace(Run(trip: tripNumber(trip), start: period)) else { return false }
+    trips[place].legs = []
+    return true
   }
 
   /// Delays the trip that starts in a period from its leg `leg` on; false where it does not run.
@@ -71,38 +93,43 @@ public struct TimetableChanges: Sendable {
     _ trip: ID<Trip>, startingIn period: Int, by seconds: Int32, fromLeg leg: Int = 0
   ) -> Bool {
     precondition((0...RoutingTime.spanLimit).contains(seconds), "a delay beyond the limit of time")
-    guard var run = remove(Int(timetable.tripNumbers[trip.index]), period) else { return false }
-    for place in run.legs.indices where place >= leg {
-      run.legs[place].departure += seconds
-      run.legs[place].arrival += seconds
+    guard let place = replace(Run(trip: tripNumber(trip), start: period)) else { return false }
+    for number in trips[place].legs.indices where number >= leg {
+      trips[place].legs[number].departure += seconds
+      trips[place].legs[number].arrival += seconds
     }
-    add(run)
     return true
   }
 
   /// Adds a trip that runs once, at times since the epoch.
   public mutating func add(_ legs: [TripLeg], boardingCost cost: Int32 = 0, co2e: Int32 = 0) {
-    add(AddedTrip(legs: legs, boarding: CostPair(cost: cost, co2e: co2e)))
-  }
-
-  private mutating func add(_ trip: AddedTrip) {
-    for leg in trip.legs {
-      precondition(leg.arrival > leg.departure && leg.departure >= 0, "a leg that takes no time")
-    }
-    trips.append(trip)
+    legs.expectValid()
+    trips.append(AddedTrip(legs: legs, boarding: CostPair(cost: cost, co2e: co2e)))
     isSealed = false
   }
 
-  /// Cancels a run and says what it was, times since the epoch; nil where it does not run.
-  private mutating func remove(_ trip: Int, _ start: Int) -> AddedTrip? {
+  private func tripNumber(_ trip: ID<Trip>) -> Int { Int(timetable.tripNumbers[trip.index]) }
+
+  /// Takes a run out of the timetable and puts it among the added trips, times since the epoch.
+  ///
+  /// - Returns: Where it stands there; nil where it does not run, or does so no more.
+  private mutating func replace(_ run: Run) -> Int? {
+    if let place = replacements[run] {
+      isSealed = false
+      return trips[place].legs.isEmpty ? nil : place
+    }
     var legs: [TripLeg] = []
-    for connection in timetable.connections(ofTrip: trip) {
-      let number = start + Int(timetable.legs[connection].periodsLater)
+    for connection in timetable.connections(ofTrip: run.trip) {
+      let number = run.start + Int(timetable.legs[connection].periodsLater)
       guard runs(connection, inPeriod: number) else { continue }
       legs.append(leg(connection, inPeriod: number))
       cancel(connection, inPeriod: number)
     }
-    return legs.isEmpty ? nil : AddedTrip(legs: legs, boarding: timetable.boardingCosts[trip])
+    guard !legs.isEmpty else { return nil }
+    trips.append(AddedTrip(legs: legs, boarding: timetable.boardingCosts[run.trip]))
+    replacements[run] = trips.count - 1
+    isSealed = false
+    return trips.count - 1
   }
 
   /// Cancels one connection in one period.
@@ -138,84 +165,32 @@ public struct TimetableChanges: Sendable {
   /// or end there waits for the end of the window. O(connections of the node + transfers).
   public mutating func close(_ node: ID<Node>, during window: Range<Int32>) {
     guard !window.isEmpty else { return }
-    var calling: Set<[Int]> = []
+    closures.append(Closure(node: node, window: window))
+    isSealed = false
     for connection in timetable.connections(from: node) {
       let departure = timetable.departure(ofConnection: connection)
-      collect(connection, at: departure, window, &calling)
+      replace(connection, at: departure, during: window)
     }
     for connection in timetable.connections(to: node) {
       let arrival =
         timetable.departure(ofConnection: connection) + timetable.span(ofConnection: connection)
         - timetable.turnarounds[node.index]
-      collect(connection, at: arrival, window, &calling)
+      replace(connection, at: arrival, during: window)
     }
-    let before = trips
-    trips = []
-    for run in calling.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      if let trip = remove(run[0], run[1]) { trips += Self.without(node, during: window, trip) }
-    }
-    trips = before.flatMap { Self.without(node, during: window, $0) } + trips
-    isSealed = false
     closeTransfers(at: Int32(node.index), during: window)
   }
 
-  /// Notes the runs (trip, first period) of a connection that is at the node in the window.
-  private func collect(
-    _ connection: Int, at second: Int32, _ window: Range<Int32>, _ calling: inout Set<[Int]>
+  /// Replaces the runs of a connection that are at the node in the window.
+  private mutating func replace(
+    _ connection: Int, at second: Int32, during window: Range<Int32>
   ) {
-    let period = timetable.period
     let leg = timetable.legs[connection]
-    let first = (window.lowerBound - second + period - 1).floored(by: period)
-    let last = (window.upperBound - 1 - second).floored(by: period)
-    guard first <= last else { return }
-    for number in max(0, Int(first))...max(0, Int(last))
-    where number >= first && number <= last && runs(connection, inPeriod: number) {
-      calling.insert([Int(leg.trip), number - Int(leg.periodsLater)])
+    for number in 0..<timetable.periodCount
+    where window.contains(second + Int32(number) * timetable.period)
+      && runs(connection, inPeriod: number)
+    {
+      _ = replace(Run(trip: Int(leg.trip), start: number - Int(leg.periodsLater)))
     }
-  }
-
-  /// A trip without its calls at a node in a window: it passes through, and where only loading or only
-  /// unloading falls into the window, what is left of the call is a trip of its own.
-  private static func without(
-    _ node: ID<Node>, during window: Range<Int32>, _ trip: AddedTrip
-  ) -> [AddedTrip] {
-    var whole = trip.legs
-    var parts: [[TripLeg]] = []
-    var place = 0
-    while place < whole.count {
-      let leg = whole[place]
-      if leg.tail == node, place == 0, window.contains(leg.departure) {
-        whole.removeFirst()
-        continue
-      }
-      guard leg.head == node else {
-        place += 1
-        continue
-      }
-      let unloads = !window.contains(leg.arrival)
-      guard place + 1 < whole.count else {
-        if !unloads { whole.removeLast() }
-        break
-      }
-      let next = whole[place + 1]
-      let loads = !window.contains(next.departure)
-      guard !unloads || !loads else {
-        place += 1
-        continue
-      }
-      if unloads { parts.append(Array(whole[...place])) }
-      if loads { parts.append(Array(whole[(place + 1)...])) }
-      whole[place].head = next.head
-      whole[place].arrival = next.arrival
-      whole[place].cost += next.cost
-      whole[place].co2e += next.co2e
-      whole.remove(at: place + 1)
-    }
-    return
-      ([whole]
-      + parts.flatMap { part in
-        without(node, during: window, AddedTrip(legs: part, boarding: trip.boarding)).map(\.legs)
-      }).filter { !$0.isEmpty }.map { AddedTrip(legs: $0, boarding: trip.boarding) }
   }
 
   private mutating func closeTransfers(at place: Int32, during window: Range<Int32>) {
@@ -224,7 +199,8 @@ public struct TimetableChanges: Sendable {
       let head = timetable.transfers[slot].head
       guard tail == place || head == place else { continue }
       close(
-        slot: Int32(slot), starts: tail == place ? window : nil, ends: head == place ? window : nil)
+        slot: Int32(slot), starts: tail == place ? window : nil,
+        ends: head == place ? window : nil)
     }
   }
 
@@ -244,24 +220,25 @@ public struct TimetableChanges: Sendable {
 
   // MARK: For scans
 
-  /// Trips beyond those of the timetable.
-  var addedTrips: [AddedTrip] { trips }
-
-  /// Sorts what was added; O(*n* log *n*) in the number of added legs.
+  /// Cuts what was added at what is closed, and sorts it; O(*n* log *n*) in the number of added legs.
   public mutating func seal() {
     guard !isSealed else { return }
+    addedTrips = closures.reduce(trips.filter { !$0.legs.isEmpty }) { trips, closure in
+      trips.flatMap { $0.without(closure) }
+    }
     added.removeAll(keepingCapacity: true)
-    for (number, trip) in trips.enumerated() {
+    for (number, trip) in addedTrips.enumerated() {
       for (position, leg) in trip.legs.enumerated() {
         added.append(
           AddedLeg(
             departure: leg.departure,
             span: leg.arrival + timetable.turnarounds[leg.head.index] - leg.departure,
             tail: Int32(leg.tail.index), head: Int32(leg.head.index),
-            run: Int32(timetable.runCount + number), position: Int32(position)))
+            run: Int32(timetable.runCount + number), position: Int32(position), tag: leg.tag))
       }
     }
     added.sort { ($0.departure, $0.run, $0.position) < ($1.departure, $1.run, $1.position) }
+    hasInstants = addedTrips.contains { $0.legs.contains { $0.arrival == $0.departure } }
     isSealed = true
   }
 
@@ -269,21 +246,28 @@ public struct TimetableChanges: Sendable {
     cancelled[number].isEmpty ? nil : cancelled[number]
   }
 
-  /// The end of a transfer between boarding times, with what is closed.
+  /// The end of a transfer between boarding times, with what is closed; `unreached` where it never opens.
   func end(of override: Override, from tail: Int, at time: Int32) -> Int32 {
-    let turnaround = timetable.turnarounds[tail]
-    let start = Self.opening(after: time - turnaround, closed: override.closedStarts)
-    let transfer = timetable.transfers[Int(override.slot)]
-    let end = timetable.end(of: transfer, from: tail, at: start + turnaround)
-    guard end != RoutingTime.unreached else { return end }
-    let later = timetable.turnarounds[Int(transfer.head)]
-    return Self.opening(after: end - later, closed: override.closedEnds) + later
+    guard let times = times(of: override, from: tail, at: time - timetable.turnarounds[tail])
+    else { return RoutingTime.unreached }
+    let head = Int(timetable.transfers[Int(override.slot)].head)
+    return times.end + timetable.turnarounds[head]
   }
 
-  private static func opening(after time: Int32, closed: [Range<Int32>]) -> Int32 {
-    var time = time
-    while let window = closed.first(where: { $0.contains(time) }) { time = window.upperBound }
-    return time
+  /// When a transfer may start, has come, and ends, for cargo that is at its tail at a time.
+  func times(
+    of override: Override, from tail: Int, at time: Int32
+  ) -> (opened: Int32, arrived: Int32, end: Int32)? {
+    let transfer = timetable.transfers[Int(override.slot)]
+    let turnarounds = timetable.turnarounds[tail] - timetable.turnarounds[Int(transfer.head)]
+    guard
+      let opened = timetable.opening(
+        of: transfer.openBefore, closed: override.closedStarts, after: time)
+    else { return nil }
+    let arrived = opened + transfer.seconds + turnarounds
+    return timetable.opening(
+      of: transfer.openAfter, closed: override.closedEnds, after: arrived
+    ).map { (opened, arrived, $0) }
   }
 
   func firstAdded(notBefore time: Int32) -> Int {
@@ -297,9 +281,19 @@ public struct TimetableChanges: Sendable {
   }
 }
 
-extension Int32 {
-  /// ⌊self / divisor⌋.
-  fileprivate func floored(by divisor: Int32) -> Int32 {
-    self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
+extension Timetable {
+  /// The first moment at which a window is open and nothing is closed.
+  fileprivate func opening(
+    of window: Int32, closed: [Range<Int32>], after time: Int32
+  ) -> Int32? {
+    var time = time
+    while true {
+      if window >= 0 {
+        guard let step = windows.first(in: window, notBelow: time) else { return nil }
+        time = max(time, step.value)
+      }
+      guard let closure = closed.first(where: { $0.contains(time) }) else { return time }
+      time = closure.upperBound
+    }
   }
 }

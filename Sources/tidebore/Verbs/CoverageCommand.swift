@@ -41,6 +41,7 @@ struct CoverageCommand: ParsableCommand {
   @OptionGroup var week: WeekOptions
   @OptionGroup var cargo: CargoOptions
   @OptionGroup var objective: ObjectiveOptions
+  @OptionGroup var change: ChangeOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var computing: ComputingOptions
   @OptionGroup var general: GeneralOptions
@@ -127,14 +128,17 @@ struct CoverageCommand: ParsableCommand {
     }
     try inputs.check()
     guard let place else { throw CommandFailure.usage([]) }
-    return (
-      read,
-      CoverageQuery(
-        origin: place, circle: circle, targetSet: targets, consignment: consignment,
-        options: options, week: asked.monday ?? network.header.referenceWeek, ready: asked.ready,
-        percentile: asked.percentile, threads: threads,
-        objective: wish.objective(for: consignment, in: network))
-    )
+    var query = CoverageQuery(
+      origin: place, circle: circle, targetSet: targets, consignment: consignment,
+      options: options, week: asked.monday ?? network.header.referenceWeek, ready: asked.ready,
+      percentile: asked.percentile, threads: threads,
+      objective: wish.objective(for: consignment, in: network))
+    if !change.change.isEmpty, query.objective != .time {
+      inputs.add("usage.change_by_time")
+      try inputs.check()
+    }
+    query.changes = try change.changes(of: query, in: network, &inputs)
+    return (read, query)
   }
 
   /// - Throws: `CommandFailure.targetMissed` naming each tier that falls short.

@@ -24,6 +24,7 @@ struct RouteCommand: ParsableCommand {
   @OptionGroup var objective: ObjectiveOptions
   @OptionGroup var alternatives: AlternativeOptions
   @OptionGroup var demand: DemandOptions
+  @OptionGroup var change: ChangeOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var computing: ComputingOptions
   @OptionGroup var general: GeneralOptions
@@ -41,10 +42,18 @@ struct RouteCommand: ParsableCommand {
     if arriveBy != nil, wish.criteria != nil || wish.objective.goal.map({ $0 != .time }) ?? false {
       inputs.add("usage.arrive_by_time")
     }
+    if !change.change.isEmpty {
+      let isByTime = ["parcel", "air"].contains(cargo.cargoClass)
+      if wish.criteria != nil || (wish.objective.goal ?? (isByTime ? .time : .generalized)) != .time
+        || arriveBy != nil || demand.combination != nil || !demand.via.isEmpty
+      {
+        inputs.add("usage.change_by_time")
+      }
+    }
     let asked = try Question(question, cargo, demand, &inputs)
     guard let moment else { return }
 
-    let (answer, unreachable) = try moment.answer(wish, asked)
+    let (answer, unreachable) = try moment.answer(wish, asked, change, &inputs)
     try plan.write(session) { format, language in
       var report = try RouteReport(
         itineraries: answer.itineraries, unreachable: unreachable,
@@ -77,7 +86,7 @@ private enum Moment {
 
   /// What was asked for, else why there is none.
   func answer(
-    _ wish: RouteWish, _ asked: Question
+    _ wish: RouteWish, _ asked: Question, _ change: ChangeOptions, _ inputs: inout CommandInputs
   ) throws -> (answer: Alternatives, unreachable: Unreachable?) {
     let earliest =
       switch self {
@@ -90,6 +99,15 @@ private enum Moment {
       network: asked.network, consignment: asked.consignment, origin: asked.origin,
       options: asked.options, week: asked.network.week(of: earliest))
     switch self {
+    case .depart(let readyAt) where !change.change.isEmpty:
+      var search = RouterSearch(router)
+      search.run(
+        from: asked.origin, readyAt: readyAt, changes: try change.resolve(on: router, &inputs))
+      let found = search.itinerary(to: asked.destination)
+      return (
+        Alternatives(itineraries: found.map { [$0] } ?? [], limitsHit: [], labels: 0),
+        found == nil ? router.whyUnreachable(from: asked.origin, to: asked.destination) : nil
+      )
     case .depart(let readyAt):
       let answer = router.answer(wish, asked, readyAt: readyAt)
       return (

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import Quantities
+import RoutingCore
+
+/// Changes that a router has resolved: a search takes them along, and to undo them is to leave them out.
+public struct RouterChanges: Sendable {
+  let router: Router
+  var timetable: TimetableChanges
+  /// Arcs that the router does not have: seats that a right or an added departure makes.
+  var extra: [Extra] = []
+
+  struct Extra: Sendable {
+    var meaning: ArcMeaning
+    var after: Int32
+  }
+
+  func meaning(_ arc: Int) -> ArcMeaning {
+    arc < router.arcCount ? router.meanings[arc] : extra[arc - router.arcCount].meaning
+  }
+
+  func after(_ arc: Int) -> Int32 {
+    arc < router.arcCount ? router.graph.after(of: ID(arc)) : extra[arc - router.arcCount].after
+  }
+
+  func travel(_ arc: Int) -> Int32 {
+    arc < router.arcCount ? router.graph.travel(of: ID(arc)) : 0
+  }
+}
+
+extension Router {
+  /// Looks up all changes, then works out what they do to this router; the router stays as it is.
+  ///
+  /// What changes do is the same in whatever order they stand. Windows are asked about planned times,
+  /// closures about the times after all retiming.
+  ///
+  /// - Parameter changes: What is to differ.
+  /// - Returns: For `RouterSearch.run` and `ReadyTimeRuns`.
+  /// - Throws: `RouterChangeFaults` with everything that names nothing, or touches nothing.
+  /// - Complexity: O(arcs + connections + seats of the services touched).
+  public func resolve(_ changes: [RouterChange]) throws -> RouterChanges {
+    try resolve(changes, skipsWhatTouchesNothing: false)
+  }
+
+  /// Likewise, where a change may be meant for another router of the same network.
+  package func resolve(
+    _ changes: [RouterChange], skipsWhatTouchesNothing: Bool
+  ) throws -> RouterChanges {
+    var plan = ChangePlan(self)
+    for (number, change) in changes.enumerated() { plan.read(change, number: number) }
+    if skipsWhatTouchesNothing { plan.faults.removeAll { $0.reason == .matchesNothing } }
+    guard plan.faults.isEmpty else { throw RouterChangeFaults(faults: plan.faults) }
+    var writer = ChangeWriter(plan)
+    try writer.writeSeats()
+    writer.writeTrucksAndPlaces()
+    writer.result.timetable.seal()
+    return writer.result
+  }
+}
+
+/// Writes a plan into the changes of the router's timetable.
+private struct ChangeWriter {
+  let plan: ChangePlan
+  let index: TagIndex
+  var result: RouterChanges
+  /// Shared connections whose departures were cancelled.
+  private var cancelledFans: Set<ID<Node>> = []
+
+  private var router: Router { plan.router }
+
+  private struct SeatKey: Hashable {
+    var service: ID<Service>
+    var boards, alights: Int
+    var tail, head: Int32
+
+    init?(_ meaning: ArcMeaning, _ ends: (tail: Int32, head: Int32)) {
+      guard case .service(let service) = meaning.row else { return nil }
+      self.service = service
+      (boards, alights) = (meaning.boards, meaning.alights)
+      (tail, head) = ends
+    }
+  }
+
+  init(_ plan: ChangePlan) {
+    self.plan = plan
+    let router = plan.router
+    index = TagIndex(
+      router.timetable, tagCount: router.arcCount,
+      graphNodeCount: router.network.places.count * CargoState.allCases.count)
+    result = RouterChanges(router: router, timetable: TimetableChanges(on: router.timetable))
+  }
+
+  // MARK: Seats
+
+  /// Compiles the services that are touched, and has their seats run as compiled.
+  mutating func writeSeats() throws {
+    let touched = plan.touched
+    guard !touched.isEmpty else { return }
+    let compiler = try router.compiler(of: plan, touched)
+    var known: [SeatKey: [Int]] = [:]
+    for arc in router.meanings.indices {
+      guard let key = SeatKey(router.meanings[arc], router.ends[arc]),
+        touched.contains(key.service)
+      else { continue }
+      known[key, default: []].append(arc)
+    }
+    for (number, meaning) in compiler.meanings.enumerated() {
+      guard let key = SeatKey(meaning, compiler.ends[number]) else { continue }
+      let spec = compiler.builder.arc(ID(number))
+      var arc = router.arcCount + result.extra.count
+      let isKnown = known[key]?.isEmpty == false
+      if isKnown, let first = known[key]?.removeFirst() {
+        arc = first
+      } else {
+        result.extra.append(RouterChanges.Extra(meaning: meaning, after: spec.after))
+      }
+      let closed = windows(plan.edits.places[meaning.to])
+      let rides = compiler.builder.rides(of: ID(number)).filter { ride in
+        // Only the way on from an airport to its hub ends where the vehicle does not.
+        !endsAtHub(meaning) || !closed.contains { $0.contains(ride.end) }
+      }
+      result.timetable.setRides(
+        rides,
+        of: TimetableChanges.Seat(
+          tag: arc, tail: spec.tail, head: spec.head, cost: spec.cost, co2e: spec.co2e),
+        isKnown ? index : nil)
+    }
+    for arc in known.values.joined().sorted() { setRides([], ofArc: arc) }
+  }
+
+  private func endsAtHub(_ meaning: ArcMeaning) -> Bool {
+    guard case .service(let id) = meaning.row else { return false }
+    return plan.network.services[id].stops[meaning.alights].place != meaning.to
+  }
+
+  private mutating func setRides(_ rides: [Ride], ofArc arc: Int) {
+    let ends = router.ends[arc]
+    result.timetable.setRides(
+      rides,
+      of: TimetableChanges.Seat(
+        tag: arc, tail: ID(Int(ends.tail)), head: ID(Int(ends.head)),
+        cost: router.graph.cost(of: ID(arc)), co2e: router.graph.co2e(of: ID(arc))), index)
+  }
+
+  // MARK: Trucks, doors and customs
+
+  mutating func writeTrucksAndPlaces() {
+    guard !plan.edits.places.isEmpty || !plan.links.isEmpty else { return }
+    for (arc, meaning) in router.meanings.enumerated() {
+      let from = windows(plan.edits.places[meaning.from])
+      let to = windows(plan.edits.places[meaning.to])
+      let link = meaning.usedLink.map { windows(plan.links[$0]) } ?? []
+      guard !from.isEmpty || !to.isEmpty || !link.isEmpty else { continue }
+      switch meaning.kind {
+      case .seat: break
+      case .pickup, .exportClearance, .importClearance, .standing:
+        close(arc, starts: from, ends: [])
+      case .delivery: close(arc, starts: from, ends: to)
+      case .drayage: close(arc, starts: from + link, ends: to)
+      case .lineHaul: closeLineHaul(arc, meaning, from: from, to: to, link: link)
+      }
+    }
+  }
+
+  private mutating func close(_ arc: Int, starts: [Range<Int32>], ends: [Range<Int32>]) {
+    for window in starts {
+      result.timetable.closeTransfer(of: arc, starts: window, ends: nil, index)
+    }
+    for window in ends {
+      result.timetable.closeTransfer(of: arc, starts: nil, ends: window, index)
+    }
+  }
+
+  /// What departs in a window does not run; what arrives in one waits at the gate.
+  private mutating func closeLineHaul(
+    _ arc: Int, _ meaning: ArcMeaning, from: [Range<Int32>], to: [Range<Int32>],
+    link: [Range<Int32>]
+  ) {
+    let after = result.after(arc)
+    if link.isEmpty, let fan = index.fan(of: arc) {
+      if cancelledFans.insert(fan).inserted {
+        for window in from { result.timetable.cancelConnections(to: fan, endingIn: window) }
+      }
+      close(
+        arc, starts: [],
+        ends: to.map { $0.lowerBound + after..<$0.upperBound + after })
+      return
+    }
+    let rides = index.rides(of: arc).compactMap { ride -> Ride? in
+      let departure = ride.start + meaning.lead
+      guard !(from + link).contains(where: { $0.contains(departure) }) else { return nil }
+      var arrival = ride.end - after
+      while let window = to.first(where: { $0.contains(arrival) }) { arrival = window.upperBound }
+      let isOpenAgain = RoutingTime.holds(arrival + after)
+      return isOpenAgain ? Ride(start: ride.start, end: arrival + after) : nil
+    }
+    setRides(rides, ofArc: arc)
+  }
+
+  /// Windows in the router's seconds.
+  private func windows(_ windows: [Range<Instant>]?) -> [Range<Int32>] {
+    let limit = Int64(RoutingTime.timeLimit)
+    return (windows ?? []).map { window in
+      let start = max(-limit, min(limit, window.lowerBound - router.epoch))
+      let end = max(-limit, min(limit, window.upperBound - router.epoch))
+      return Int32(start)..<Int32(max(start, end))
+    }.filter { !$0.isEmpty }
+  }
+}
+
+extension Router {
+  /// The seats of some services, changed, in a graph of their own with this router's nodes.
+  fileprivate func compiler(
+    of plan: ChangePlan, _ touched: Set<ID<Service>>
+  ) throws -> RouterCompiler {
+    let places = network.places.indices.map { ID<Place>($0) }
+    let home = places.first { network.territory(of: $0).customsArea == homeArea } ?? ID(0)
+    var compiler = try RouterCompiler(
+      network: plan.network, consignment: consignment, origin: home, options: options,
+      week: TimeZoneRules.load(network.header.homeTimeZone).local(epoch).date, ways: ways)
+    compiler.edits = plan.edits
+    for _ in 0..<network.places.count * CargoState.allCases.count {
+      _ = compiler.builder.addNode()
+    }
+    compiler.addServices(only: touched)
+    return compiler
+  }
+}

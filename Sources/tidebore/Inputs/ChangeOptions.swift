@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Coverage
+import FreightModel
+import FreightRouting
+import NetworkIO
+import Quantities
+
+/// What is to differ from the network for this run.
+struct ChangeOptions: ParsableArguments {
+  @Option(name: .long, help: help("change", "TEXT"))
+  var change: [String] = []
+
+  /// The changes that can be read, each with its text; what is wrong with the others is in `inputs`.
+  func read(
+    _ inputs: inout CommandInputs, in network: Network
+  ) -> [(text: String, change: RouterChange)] {
+    change.compactMap { text in
+      let change = RouterChange(text, in: network)
+      if change == nil { inputs.add("usage.change", text) }
+      return change.map { (text, $0) }
+    }
+  }
+
+  /// Reads and resolves all changes; nil where there are none.
+  ///
+  /// - Throws: `CommandFailure.usage` with everything that cannot be read, names nothing, or touches nothing.
+  func resolve(on router: Router, _ inputs: inout CommandInputs) throws -> RouterChanges? {
+    guard !change.isEmpty else { return nil }
+    let rows = read(&inputs, in: router.network)
+    do {
+      let changes = try router.resolve(rows.map(\.change))
+      try inputs.check()
+      return changes
+    } catch let faults as RouterChangeFaults {
+      for fault in faults.faults {
+        inputs.add(fault.reason, rows[fault.number].text, in: router.network)
+      }
+      try inputs.check()
+      return nil
+    }
+  }
+
+  /// The changes of a circle, refused where they touch nothing of where its clock starts.
+  ///
+  /// - Throws: As `resolve`; `TimeZoneFault`.
+  func changes(
+    of query: CoverageQuery, in network: Network, _ inputs: inout CommandInputs
+  ) throws -> [RouterChange] {
+    guard !change.isEmpty else { return [] }
+    let router = try Router(
+      network: network, consignment: query.consignment, origin: query.origin,
+      options: query.options, week: query.week)
+    _ = try resolve(on: router, &inputs)
+    return read(&inputs, in: network).map(\.change)
+  }
+}
+
+extension CommandInputs {
+  fileprivate mutating func add(
+    _ reason: RouterChangeFaults.Reason, _ change: String, in network: Network
+  ) {
+    let services = network.services.map(\.id)
+    let places = network.places.map(\.id)
+    let unknown: (name: String, known: [String])
+    switch reason {
+    case .matchesNothing: return add("usage.change_nothing", change)
+    case .unknownService(let name): unknown = (name, services)
+    case .unknownPlace(let name): unknown = (name, places)
+    case .unknownHolder(let name): unknown = (name, network.carriers.map(\.id) + services)
+    case .unknownLink(let name), .unknownPassage(let name):
+      let passages = network.links.flatMap(\.passages) + network.services.flatMap(\.passages)
+      unknown = (name, Set(passages).sorted() + places + network.links.map(\.id))
+    }
+    let near = NearestName.of(unknown.name, in: unknown.known).map {
+      session.text("usage.did_you_mean", $0)
+    }
+    add("usage.change_unknown", change, unknown.name, near ?? "")
+  }
+}
+
+extension RouterChange {
+  /// Reads `cancel AF-HGH-LGG`, `delay BG-XSH-SHA 6h`, `close suez 2026-03-03T00:00:00+08:00/36h`.
+  init?(_ text: String, in network: Network) {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count >= 2 else { return nil }
+    let name = words[1]
+    let window = { (place: Int) -> Range<Instant>?? in
+      if words.count == place { return .some(nil) }
+      guard words.count == place + 1, let window = Self.window(words[place]) else { return nil }
+      return .some(window)
+    }
+    switch words[0] {
+    case "cancel":
+      guard let window = window(2) else { return nil }
+      self = .cancel(service: name, window: window)
+    case "delay", "retime":
+      guard words.count > 2, let seconds = Self.seconds(words[2]), let window = window(3),
+        seconds > 0 || words[0] == "retime"
+      else { return nil }
+      self = .retime(service: name, seconds: seconds, window: window)
+    case "add":
+      let times = words.dropFirst(2).map { Instant(rfc3339: $0) }
+      guard !times.isEmpty, !times.contains(nil) else { return nil }
+      self = .add(service: name, departures: times.compactMap(\.self))
+    case "close":
+      guard let window = window(2) else { return nil }
+      if network.findPlace(name) != nil {
+        self = .closePlace(name, window: window)
+      } else if network.links.contains(where: { $0.id == name }) {
+        self = .closeLink(name, window: window)
+      } else {
+        self = .closePassage(name, window: window)
+      }
+    case "grant", "withdraw":
+      guard words.count == 4 else { return nil }
+      self =
+        words[0] == "grant"
+        ? .grantRight(holder: name, from: words[2], to: words[3])
+        : .withdrawRight(holder: name, from: words[2], to: words[3])
+    default: return nil
+    }
+  }
+
+  /// From a moment to another, or for a while: `2026-03-03T00:00:00+08:00/36h`.
+  private static func window(_ text: String) -> Range<Instant>? {
+    let parts = text.split(separator: "/").map(String.init)
+    guard parts.count == 2, let start = Instant(rfc3339: parts[0]) else { return nil }
+    let end = Instant(rfc3339: parts[1]) ?? seconds(parts[1]).map { start + $0 }
+    guard let end, start < end else { return nil }
+    return start..<end
+  }
+
+  /// `6h`, `-90min`, `2d`.
+  private static func seconds(_ text: String) -> Int64? {
+    let isEarlier = text.hasPrefix("-")
+    let units: KeyValuePairs<String, Double> = ["min": 60, "h": 3_600, "d": 86_400]
+    for (unit, factor) in units where text.hasSuffix(unit) {
+      guard let value = positiveDecimal(text.dropFirst(isEarlier ? 1 : 0).dropLast(unit.count)),
+        value * factor <= 366 * 86_400
+      else { return nil }
+      let seconds = Int64((value * factor).rounded())
+      return isEarlier ? -seconds : seconds
+    }
+    return nil
+  }
+}
