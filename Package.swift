@@ -37,7 +37,7 @@ let package = Package(
       name: "TideboreKit",
       targets: [
         "Quantities", "Geography", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting",
-        "Coverage",
+        "Coverage", "Reporting",
       ]),
   ],
   dependencies: [

@@ -19,6 +19,12 @@ public struct MatrixSearch: Sendable {
     /// Destination → fen and grams of the itinerary; empty unless asked for.
     public var costs: [Int64] = []
     public var co2e: [Int64] = []
+
+    public init(origin: Int, ready: Int, seconds: [Int32]) {
+      self.origin = origin
+      self.ready = ready
+      self.seconds = seconds
+    }
   }
 
   public let origins: [ID<Place>]

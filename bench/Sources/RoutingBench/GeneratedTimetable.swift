@@ -25,7 +25,21 @@ struct GeneratedTimetable {
 
   private static let day: Int32 = 86_400
 
-  init(_ folder: String, costs: String? = nil) throws {
+  /// One trip on one day that does not run as it stands, or one that runs besides.
+  enum Edit {
+    case cancel(trip: Int, day: Int)
+    case delay(trip: Int, day: Int, seconds: Int32)
+    case add(TripLeg)
+  }
+
+  let folder: String
+
+  /// - Parameters:
+  ///   - folder: What `gen_timetable.py` wrote.
+  ///   - costs: What `pareto_costs.py` wrote.
+  ///   - edits: Built in, each of another trip.
+  init(_ folder: String, costs: String? = nil, edits: [Edit] = []) throws {
+    self.folder = folder
     let stops = try InstanceFile(folder + "/stops.bin", width: 4)
     let footpaths = try InstanceFile(folder + "/foot.bin", width: 3)
     connections = try InstanceFile(folder + "/conns.bin", width: 5)
@@ -53,6 +67,24 @@ struct GeneratedTimetable {
         seconds: footpaths[row, 2], cost: footpathCosts?[row, 0] ?? 0,
         co2e: footpathCosts?[row, 1] ?? 0, tag: Int32(row))
     }
+    let all = self.days >= 64 ? UInt64.max : 1 << UInt64(self.days) - 1
+    var periods = [UInt64](repeating: all, count: tripsADay)
+    for edit in edits {
+      switch edit {
+      case .cancel(let trip, let day), .delay(let trip, let day, _):
+        periods[trip] &= ~(1 << UInt64(day))
+      case .add(let leg): _ = builder.addTrip([leg], periods: 1)
+      }
+    }
+    for case .delay(let trip, let day, let seconds) in edits {
+      let later = Int32(day) * period + seconds
+      _ = builder.addTrip(
+        legs[trip].map { row in
+          TripLeg(
+            from: nodes[Int(connections[row, 0])], to: nodes[Int(connections[row, 1])],
+            departure: connections[row, 2] + later, arrival: connections[row, 3] + later)
+        }, periods: 1)
+    }
     for trip in 0..<tripsADay {
       let mode = Int(trips[trip, 0])
       _ = builder.addTrip(
@@ -62,7 +94,7 @@ struct GeneratedTimetable {
             departure: connections[row, 2], arrival: connections[row, 3],
             cost: connectionCosts?[row, 0] ?? 0, co2e: connectionCosts?[row, 1] ?? 0,
             tag: Int32(row))
-        }, periods: self.days >= 64 ? .max : 1 << UInt64(self.days) - 1,
+        }, periods: periods[trip],
         boardingCost: boardingCosts?[mode, 0] ?? 0, co2e: boardingCosts?[mode, 1] ?? 0)
     }
     builder.looksForClosedTransfers = true

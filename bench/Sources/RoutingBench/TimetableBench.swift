@@ -20,11 +20,11 @@ struct TimetableBench {
     python = peers.python(folder, queries: 3)
   }
 
-  func run(into report: inout Report) {
+  func run(into report: inout Report) throws {
     oneToAll(into: &report)
     lanes(into: &report)
     profile(into: &report)
-    ChangesBench(instance: instance).run(into: &report)
+    try ChangesBench(instance: instance).run(into: &report)
     MatrixBench.run(instance, into: &report)
   }
 
