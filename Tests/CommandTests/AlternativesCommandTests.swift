@@ -88,7 +88,7 @@ struct AlternativesCommandTests {
       "coverage", "\(repositoryFolder)/networks/teaching", "--origin", "HZ", "--class", "fcl",
       "--format", "json")
     #expect(run.status == .done)
-    #expect(run.output.contains(#""objective": "generalized""#))
+    #expect(run.output.contains(#""objective":"generalized""#))
     let other = CommandRun(
       "coverage", "\(repositoryFolder)/networks/teaching", "--origin", "HZ", "--objective", "fame",
       "--value-of-time", "3")

@@ -157,13 +157,21 @@ struct LanePusher {
     transfers = timetable.transfers.cells
     hasInstants = timetable.hasInstants || changes?.hasInstants ?? false
     longestTurnaround = timetable.longestTurnaround
-    isClosed = timetable.transfersAreClosed && changes?.transfersOfNode.isEmpty ?? true
+    isClosed = timetable.transfersAreClosed && !(changes?.opensChains ?? false)
     isPlain = isClosed && !timetable.hasWindows
   }
 
   @inline(__always)
+  private func isOverridden(_ node: Int) -> Bool {
+    guard let changes else { return false }
+    return changes.transfersOfNode[Int32(node)] != nil
+  }
+
+  @inline(__always)
   func run(from node: Int, at time: Int32, _ mask: UInt32, _ cascade: inout LaneCascade) {
-    guard isPlain else { return follow(from: node, at: time, mask, &cascade) }
+    guard isPlain, !isOverridden(node) else {
+      return follow(from: node, at: time, mask, &cascade)
+    }
     for slot in first[node]..<first[node + 1] {
       let transfer = transfers[slot]
       let head = Int(transfer.head)

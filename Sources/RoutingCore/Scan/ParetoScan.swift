@@ -105,7 +105,7 @@ public struct ParetoScan: ~Copyable {
     self.target = target.map { Int32($0.index) } ?? -1
     cap = CostPair(cost: limits.greatestCost, co2e: limits.greatestCO2e)
     slack = CostPair(cost: limits.slackCost, co2e: limits.slackCO2e)
-    isClosed = timetable.transfersAreClosed && changes?.transfersOfNode.isEmpty ?? true
+    isClosed = timetable.transfersAreClosed && !(changes?.opensChains ?? false)
     limitsHit = []
     labelCount = 0
     guard start <= horizon else { return state.clear(from: horizon, through: horizon, changes) }

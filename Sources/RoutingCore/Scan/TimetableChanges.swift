@@ -28,6 +28,8 @@ public struct TimetableChanges: Sendable {
   private(set) var added: [AddedLeg] = []
   /// Node → its transfers in place of the timetable's.
   private(set) var transfersOfNode: [Int32: [Override]] = [:]
+  /// Transfers that are closed in the timetable are so no more.
+  private(set) var opensChains = false
   /// Some added legs take no time.
   private(set) var hasInstants = false
   private var isSealed = true
@@ -185,7 +187,11 @@ public struct TimetableChanges: Sendable {
     _ connection: Int, at second: Int32, during window: Range<Int32>
   ) {
     let leg = timetable.legs[connection]
-    for number in 0..<timetable.periodCount
+    let first = max(0, Int((window.lowerBound - second) / timetable.period) - 1)
+    let last = min(
+      timetable.periodCount - 1, Int((window.upperBound - second) / timetable.period) + 1)
+    guard first <= last else { return }
+    for number in first...last
     where window.contains(second + Int32(number) * timetable.period)
       && runs(connection, inPeriod: number)
     {
@@ -198,14 +204,21 @@ public struct TimetableChanges: Sendable {
       let tail = timetable.transferTails[slot]
       let head = timetable.transfers[slot].head
       guard tail == place || head == place else { continue }
-      close(
+      restrict(
         slot: Int32(slot), starts: tail == place ? window : nil,
         ends: head == place ? window : nil)
     }
   }
 
   /// Closes a transfer's start, its end or both for a while.
+  ///
+  /// A way round by two others may then be quicker. (Where all transfers of a node wait, none is.)
   mutating func close(slot: Int32, starts: Range<Int32>?, ends: Range<Int32>?) {
+    opensChains = true
+    restrict(slot: slot, starts: starts, ends: ends)
+  }
+
+  private mutating func restrict(slot: Int32, starts: Range<Int32>?, ends: Range<Int32>?) {
     let tail = timetable.transferTails[Int(slot)]
     var list =
       transfersOfNode[tail]
