@@ -36,8 +36,14 @@ public struct MatrixSearch: Sendable {
   private let network: Network
 
   /// - Parameters:
+  ///   - network: What is searched.
+  ///   - consignment: What is carried.
+  ///   - options: What may not be used, or is taken differently.
+  ///   - origins: In the order of rows.
+  ///   - destinations: In the order of a row's cells.
   ///   - readyTimes: Of one week, rising.
   ///   - week: Its Monday.
+  ///   - threads: The rows do not depend on it.
   /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone of the network.
   public init(
     network: Network, consignment: Consignment, options: RoutingOptions, origins: [ID<Place>],

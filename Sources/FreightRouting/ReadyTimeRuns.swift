@@ -14,7 +14,7 @@ public struct ReadyTimeRuns: Sendable {
   public var readyTimes: [Instant]
   public var threads: Int
   public var objective: Objective
-  /// What differs from the router; resolved by it. Time is then the objective.
+  /// What differs from the router, resolved by it; time is then the objective.
   public var changes: RouterChanges?
 
   public init(

@@ -38,6 +38,7 @@ struct GeneratedTimetable {
   ///   - folder: What `gen_timetable.py` wrote.
   ///   - costs: What `pareto_costs.py` wrote.
   ///   - edits: Built in, each of another trip.
+  /// - Throws: `InstanceFault` where a file is missing or broken.
   init(_ folder: String, costs: String? = nil, edits: [Edit] = []) throws {
     self.folder = folder
     let stops = try InstanceFile(folder + "/stops.bin", width: 4)
