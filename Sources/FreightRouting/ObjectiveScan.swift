@@ -34,19 +34,9 @@ struct ObjectiveScan: ~Copyable {
 
   /// The journey to the lightest label of the last run.
   func journey(to node: ID<Node>) -> Journey? {
-    guard let label = lightest(at: node) else { return nil }
-    var journey = Journey(steps: [], start: start, arrival: start, cost: 0, co2e: 0)
-    for step in scan.journey(to: label) {
-      // What leads to the common departure of many arcs is none itself.
-      guard step.tag >= 0 else { continue }
-      let arc = ID<Arc>(Int(step.tag))
-      guard let traversal = router.graph.traverse(arc, from: journey.arrival) else { return nil }
-      journey.steps.append(Journey.Step(arc: arc, traversal: traversal))
-      journey.arrival = traversal.end
-      journey.cost += Int64(router.graph.cost(of: arc))
-      journey.co2e += Int64(router.graph.co2e(of: arc))
+    lightest(at: node).flatMap {
+      router.graph.journey(along: scan.journey(to: $0), from: start)
     }
-    return journey
   }
 
   private func lightest(at node: ID<Node>) -> ParetoScan.Label? {

@@ -35,7 +35,9 @@ enum NetworkBench {
       })
     addSearches(router, origin, into: &report)
     addLanes(router, origin, into: &report)
+    try addWithoutHours(network, origin, ways, into: &report)
     try addObjective(network, origin, ways, into: &report)
+    try addAlternatives(network, origin, ways, into: &report)
     try LastMileBench.run(router, origin, into: &report)
     for (title, draws) in [("circle, no map", false), ("circle with its map", true)] {
       var query = CoverageQuery(origin: origin, week: week)
@@ -101,6 +103,60 @@ enum NetworkBench {
     report.add(
       name: "1 TEU, least generalized", instance: network.header.name,
       size: network.places.count, checksum: checksum, times)
+  }
+
+  /// Pareto sets of all places with the itineraries of some, for every 24th ready time: a parcel, and a container.
+  private static func addAlternatives(
+    _ network: Network, _ origin: ID<Place>, _ ways: RoadWays, into report: inout Report
+  ) throws {
+    for (title, consignment) in [
+      ("Pareto to all, 30 kg", Consignment()),
+      ("Pareto to all, 1 TEU", Consignment(cargoClass: .fcl, exportMode: .generalTrade)),
+    ] {
+      let router = try Router(
+        network: network, consignment: consignment, origin: origin, options: RoutingOptions(),
+        week: network.header.referenceWeek, ways: ways)
+      var search = AlternativesToAll(router)
+      var times = Measurement()
+      var (labels, reached) = (0, 0)
+      for hour in stride(from: Int64(8), to: 168, by: 24) {
+        let begin = threadCPUMilliseconds()
+        search.run(from: origin, readyAt: router.epoch + hour * secondsPerHour)
+        times.append(threadCPUMilliseconds() - begin)
+        for place in network.places.indices {
+          let count = search.alternatives(to: ID(place)).count
+          labels += count
+          reached += count > 0 ? 1 : 0
+          if place % 100 == 0, search.itineraries(to: ID(place)).count != count {
+            RoutingBench.stop("an alternative has no itinerary", code: 1)
+          }
+        }
+      }
+      report.add(
+        name: title, instance: network.header.name, size: network.places.count,
+        checksum: UInt64(labels), times,
+        more: [("per_place", Report.decimal(Double(labels) / Double(max(1, reached))))])
+    }
+  }
+
+  /// What opening hours cost: the lanes of a network whose every door, gate and office is always open.
+  private static func addWithoutHours(
+    _ network: Network, _ origin: ID<Place>, _ ways: RoadWays, into report: inout Report
+  ) throws {
+    var open = network
+    for row in open.openingHours.indices {
+      open.openingHours[row].week = Array(repeating: [0..<86_400], count: 7)
+      open.openingHours[row].exceptions = [:]
+    }
+    let router = try Router(
+      network: open, consignment: Consignment(), origin: origin, options: RoutingOptions(),
+      week: network.header.referenceWeek, ways: ways)
+    let ready = (0..<168).map { router.epoch + Int64($0) * secondsPerHour }
+    let runs = ReadyTimeRuns(router: router, origin: origin, readyTimes: ready, threads: 1)
+    let times = repeated(9) { _ = runs.map { search, _ in search.delivery(at: origin) } }
+    report.add(
+      name: "168, nothing ever closed", instance: network.header.name,
+      size: network.places.count, checksum: 0, times)
   }
 
   /// The same on sixteen lanes, as coverage does it, and that both agree.
