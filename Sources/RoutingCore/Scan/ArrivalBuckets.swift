@@ -24,7 +24,7 @@ struct ArrivalBuckets {
   /// The first second with an event; `Int32.max` where there is none.
   private(set) var first = Int32.max
 
-  private static let none = Event(next: -1, place: 0, cause: 0, via: 0, cost: .zero)
+  private static var none: Event { Event(next: -1, place: 0, cause: 0, via: 0, cost: .zero) }
 
   init() {
     events = Cells(repeating: Self.none, count: 1 << 12)

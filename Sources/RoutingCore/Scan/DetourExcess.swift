@@ -92,11 +92,14 @@ struct Witnesses {
     let bound = cost &+ excess
     guard !bound.overflows else { return false }
     let differences = SIMD8(repeating: bound.bits | CostPair.guards) &- costs[node]
-    let cheaper =
-      (differences & SIMD8(repeating: CostPair.guards)) .== SIMD8(repeating: CostPair.guards)
-    guard any(cheaper) else { return false }
+    guard CostPair.keepsGuards(differences) else { return false }
     let row = times[node]
-    for slot in 0..<8 where cheaper[slot] && row[slot] <= time &+ seconds { return true }
+    for slot in 0..<8
+    where row[slot] <= time &+ seconds
+      && differences[slot] & CostPair.guards == CostPair.guards
+    {
+      return true
+    }
     return false
   }
 }

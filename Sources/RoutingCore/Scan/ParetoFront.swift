@@ -15,8 +15,10 @@ struct ParetoFronts {
   private var lineCount: Int
   let nodeCount: Int
 
-  private static let empty = Line(repeating: CostPair.greatest.bits)
-  private static let guards = Line(repeating: CostPair.guards)
+  @inline(__always)
+  private static var empty: Line { Line(repeating: CostPair.greatest.bits) }
+  @inline(__always)
+  private static var guards: Line { Line(repeating: CostPair.guards) }
 
   init(nodeCount: Int) {
     self.nodeCount = nodeCount
@@ -45,8 +47,7 @@ struct ParetoFronts {
     let asked = Line(repeating: pair.bits | CostPair.guards)
     var line = Int32(truncatingIfNeeded: node)
     repeat {
-      let differences = (asked &- lines[line]) & Self.guards
-      if any(differences .== Self.guards) { return true }
+      if CostPair.keepsGuards(asked &- lines[line]) { return true }
       line = next[line]
     } while line >= 0
     return false
@@ -111,6 +112,18 @@ struct ParetoFronts {
   }
 }
 
+extension CostPair {
+  /// Whether some lane has both guard bits set: the lower bit is moved under the upper one, so that one OR over
+  /// the lanes answers for all; 64-bit comparisons are many instructions on baseline x86-64.
+  @inline(__always)
+  static func keepsGuards(_ differences: SIMD8<UInt64>) -> Bool {
+    let both = differences & (differences &<< SIMD8(repeating: 32))
+    let four = both.lowHalf | both.highHalf
+    let two = four.lowHalf | four.highHalf
+    return Int64(bitPattern: two[0] | two[1]) < 0
+  }
+}
+
 /// Node → pairs of labels that may board now, in the order of the labels.
 struct BoardingLists {
   struct Entry: BitwiseCopyable {
@@ -128,7 +141,7 @@ struct BoardingLists {
   private var used: Int
 
   private static let initial: Int32 = 8
-  private static let none = Entry(cost: .greatest, label: -1)
+  private static var none: Entry { Entry(cost: .greatest, label: -1) }
 
   init(nodeCount: Int) {
     lists = Cells(repeating: List(first: 0, count: 0, capacity: 0), count: nodeCount)

@@ -143,9 +143,12 @@ public struct ParetoScan: ~Copyable {
         if boardable[tail].nextTime <= departure { state.makeBoardable(tail, at: departure) }
         let run = Int(connection.run) &+ block.runShift
         let number = block.number &+ place
-        let leg = legOfConnection[number]
-        let hasNew = offered[leg] <= boardable[tail].newest
         let rides = isAboard[run >> 6] >> UInt64(truncatingIfNeeded: run & 63) & 1 != 0
+        // Many tails have no label yet: then the route need not be asked.
+        let newest = boardable[tail].newest
+        guard newest >= 0 || rides else { continue }
+        let leg = legOfConnection[number]
+        let hasNew = offered[leg] <= newest
         guard hasNew || rides else { continue }
         let arrival = departure &+ connection.span &- turnarounds[Int(connection.head)]
         guard arrival <= horizon else {

@@ -56,9 +56,12 @@ struct ParetoState {
   /// Run → a bit, set while it has passengers.
   private(set) var isAboard: Cells<UInt64>
 
-  private static let noRow = ParetoScan.Row(
-    cost: .zero, time: 0, dead: 0, parent: -1, via: 0, next: -1, node: 0)
-  private static let nobody = Passenger(cost: .zero, parent: -1, lastUseful: -1, next: -1)
+  private static var noRow: ParetoScan.Row {
+    ParetoScan.Row(cost: .zero, time: 0, dead: 0, parent: -1, via: 0, next: -1, node: 0)
+  }
+  private static var nobody: Passenger {
+    Passenger(cost: .zero, parent: -1, lastUseful: -1, next: -1)
+  }
 
   init(_ timetable: Timetable, _ routes: RouteTable) {
     self.timetable = timetable

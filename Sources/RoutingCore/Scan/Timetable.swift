@@ -211,10 +211,11 @@ public struct Timetable: Sendable {
 struct CostPair: Sendable, Hashable, BitwiseCopyable {
   var bits: UInt64
 
-  static let guards: UInt64 = 0x8000_0000_8000_0000
-  static let zero = CostPair(bits: 0)
+  @inline(__always)
+  static var guards: UInt64 { 0x8000_0000_8000_0000 }
+  static var zero: CostPair { CostPair(bits: 0) }
   /// Stands in empty slots: dominates nothing.
-  static let greatest = CostPair(bits: 0x7fff_ffff_7fff_ffff)
+  static var greatest: CostPair { CostPair(bits: 0x7fff_ffff_7fff_ffff) }
 
   init(bits: UInt64) { self.bits = bits }
 
