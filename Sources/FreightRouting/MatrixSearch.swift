@@ -70,11 +70,6 @@ public struct MatrixSearch: Sendable {
 
   public var rowCount: Int { origins.count * readyTimes.count }
 
-  /// Bytes that the rows in flight take at most.
-  public var bytesInFlight: Int {
-    2 * max(1, threads) * LaneScan.laneCount * destinations.count * 24
-  }
-
   /// Hands every row to `emit`, in order.
   ///
   /// - Parameters:

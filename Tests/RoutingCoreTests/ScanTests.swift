@@ -29,11 +29,26 @@ import Testing
               "seed \(seed), period \(period), lane \(lane), node \(node.index), start \(start)"
             let expected = search.arrival(at: node)
             #expect(scan.arrival(at: node) == expected, what)
+            expectWhole(scan.journey(to: node), to: node, at: expected, from: source, start, what)
             #expect(lanes.arrival(at: node, lane: lane) == expected, what)
           }
         }
       }
     }
+  }
+
+  /// Moves follow from each other in place and time, from the source to the arrival.
+  private func expectWhole(
+    _ moves: [ConnectionScan.Move]?, to node: ID<Node>, at arrival: Int32?, from source: ID<Node>,
+    _ start: Int32, _ what: Comment
+  ) {
+    #expect((moves == nil) == (arrival == nil), what)
+    var (place, time) = (source, start)
+    for move in moves ?? [] {
+      #expect(move.tail == place && move.departure >= time && move.arrival >= move.departure, what)
+      (place, time) = (move.head, move.arrival)
+    }
+    if let arrival { #expect(place == node && time == arrival, what) }
   }
 
   @Test(arguments: 0..<40)

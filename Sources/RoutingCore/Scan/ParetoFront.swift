@@ -98,18 +98,6 @@ struct ParetoFronts {
     lineCount += 1
     return lineCount - 1
   }
-
-  /// The label that holds exactly this pair at the node.
-  func owner(of pair: CostPair, at node: Int) -> Int32? {
-    var line = Int32(truncatingIfNeeded: node)
-    repeat {
-      for slot in 0..<8 where lines[line][slot] == pair.bits {
-        return owners[Int(line) * 8 + slot]
-      }
-      line = next[line]
-    } while line >= 0
-    return nil
-  }
 }
 
 extension CostPair {

@@ -173,11 +173,6 @@ struct ParetoState {
 
   // MARK: Runs
 
-  @inline(__always)
-  func hasPassengers(_ run: Int) -> Bool {
-    isAboard[run >> 6] >> UInt64(truncatingIfNeeded: run & 63) & 1 != 0
-  }
-
   func unboardAll(_ run: Int) {
     aboard[run] = -1
     isAboard[run >> 6] &= ~(1 << UInt64(truncatingIfNeeded: run & 63))

@@ -196,13 +196,6 @@ public struct Timetable: Sendable {
     timetable.boardingCosts = weighed(boardingCosts)
     return timetable
   }
-
-  /// Bytes of its arrays.
-  public var byteCount: Int {
-    narrow.count * 16 + wide.count * 20 + live.count * 8 + firstTransfer.count * 4
-      + transfers.count * 28 + turnarounds.count * 4 + legs.count * 16 + firstLeg.count * 4
-      + tripConnections.count * 4 + connectionCosts.count * 8 + boardingCosts.count * 8
-  }
 }
 
 /// Fen and grams in one word, so that one addition and one comparison do for both.
