@@ -26,6 +26,7 @@ func tests(
 
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -37,13 +38,14 @@ let package = Package(
       name: "TideboreKit",
       targets: [
         "Quantities", "Geography", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting",
-        "Coverage", "Reporting",
+        "Coverage", "Scenario", "Reporting",
       ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Layer 0: no knowledge of freight.
@@ -68,18 +70,24 @@ let package = Package(
     module(
       "Coverage", on: ["FreightModel", "Quantities", "FreightRouting", "Geography", "Catalogue"]),
     module(
+      "Scenario",
+      on: [
+        "NetworkIO", "Coverage", "FreightModel", "FreightRouting", "Quantities", "Catalogue", yams,
+      ]),
+    module(
       "Reporting",
       on: [
-        "Coverage", "FreightModel", "FreightRouting", "Quantities", "JSONText", "Geography",
+        "Scenario", "Coverage", "FreightModel", "FreightRouting", "Quantities", "JSONText",
+        "Geography",
         "Catalogue", "CEmbedded",
       ]),
     module(
       "GeoPackageExport",
-      on: ["Reporting", "Coverage", "FreightModel", "Quantities", "Geography", grdb]),
+      on: ["Reporting", "Scenario", "Coverage", "FreightModel", "Quantities", "Geography", grdb]),
     .executableTarget(
       name: "tidebore",
       dependencies: [
-        "Reporting", "GeoPackageExport", "Coverage", "FreightRouting", "NetworkIO",
+        "Reporting", "GeoPackageExport", "Scenario", "Coverage", "FreightRouting", "NetworkIO",
         "FreightModel", "Quantities", "JSONText", "Geography", "Catalogue", "Stochastics",
         arguments,
       ],
@@ -106,9 +114,15 @@ let package = Package(
         "FreightTestSupport",
       ]),
     tests(
+      of: "Scenario",
+      on: [
+        "NetworkIO", "Coverage", "FreightModel", "FreightRouting", "Quantities", "Catalogue",
+        "FreightTestSupport",
+      ]),
+    tests(
       of: "Reporting",
       on: [
-        "Coverage", "FreightModel", "FreightRouting", "Geography", "GeoPackageExport",
+        "Scenario", "Coverage", "FreightModel", "FreightRouting", "Geography", "GeoPackageExport",
         "Quantities", "JSONText", "Catalogue",
       ]),
     .testTarget(
