@@ -6,12 +6,12 @@ package import Quantities
 package typealias PlannedDeparture = (first: Instant, date: CivilDate, secondOfDay: Int)
 
 /// A departure of every week, or of every `periodWeeks`-th week.
-struct WeeklySlot: Hashable, Sendable {
-  var day: Weekday
+package struct WeeklySlot: Hashable, Sendable {
+  package var day: Weekday
   /// Local seconds; 86 400 and more fall on the next day.
-  var secondOfDay: Int
-  var periodWeeks: Int
-  var phaseWeek: Int
+  package var secondOfDay: Int
+  package var periodWeeks: Int
+  package var phaseWeek: Int
 
   /// Whether the slot runs in the week of this date.
   func runs(inWeekOf date: CivilDate) -> Bool {
@@ -83,7 +83,7 @@ package func departures(
 }
 
 /// The weekly slots of a service: published rows, then the slots its frequency takes.
-func weeklySlots(of service: Service, rules: [SlotRule], override: Double?) -> [WeeklySlot] {
+package func weeklySlots(of service: Service, rules: [SlotRule], override: Double?) -> [WeeklySlot] {
   let published = publishedSlots(of: service)
   let rule = service.slotRule.map { rules[$0] }
   if let override {

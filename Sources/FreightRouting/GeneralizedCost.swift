@@ -63,3 +63,13 @@ extension Objective {
     }
   }
 }
+
+extension Objective {
+  /// What a consignment goes by unless asked otherwise: time for parcel and air, else generalized cost.
+  public static func usual(for consignment: Consignment, in network: Network) -> Objective {
+    switch consignment.cargoClass {
+    case .parcel, .air: .time
+    case .lcl, .fcl: .generalized(GeneralizedCost(of: consignment, in: network))
+    }
+  }
+}

@@ -17,6 +17,8 @@ public struct InputFile: Sendable, Hashable {
   public var path: String
   /// 64 hexadecimal digits.
   public var sha256: String
+
+  public init(path: String, sha256: String) { (self.path, self.sha256) = (path, sha256) }
 }
 
 /// Reads a network folder: tables, checks, rows.
@@ -29,11 +31,14 @@ public enum NetworkReader {
   public static func read(
     directory: String, limits: ReadLimits = .default
   ) throws(InvalidInput) -> ReadNetwork {
-    let result = examine(directory, limits)
-    guard result.errors.isEmpty, let network = result.network else {
-      throw InvalidInput(errors: result.errors, warnings: result.warnings)
-    }
-    return ReadNetwork(network: network, warnings: result.warnings, inputs: result.inputs)
+    try examine(directory, limits).read()
+  }
+
+  /// Reads a folder with some tables in another version; the hashes are those of the files.
+  static func read(
+    _ folder: NetworkFolder, edited: [String: [UInt8]], limits: ReadLimits
+  ) throws(InvalidInput) -> ReadNetwork {
+    try examine(folder, edited: edited, limits, DiagnosticLog(limit: limits.faults)).read()
   }
 
   /// All that is wrong and all that is doubtful, in the order of files and lines.
@@ -49,21 +54,35 @@ public enum NetworkReader {
     var errors: [Diagnostic]
     var warnings: [Diagnostic]
     var inputs: [InputFile]
+
+    func read() throws(InvalidInput) -> ReadNetwork {
+      guard errors.isEmpty, let network else {
+        throw InvalidInput(errors: errors, warnings: warnings)
+      }
+      return ReadNetwork(network: network, warnings: warnings, inputs: inputs)
+    }
   }
 
   private static func examine(_ directory: String, _ limits: ReadLimits) -> Examination {
     var log = DiagnosticLog(limit: limits.faults)
     let folder = NetworkFolder(directory, limits: limits, log: &log)
+    return examine(folder, edited: [:], limits, log)
+  }
+
+  private static func examine(
+    _ folder: NetworkFolder, edited: [String: [UInt8]], _ limits: ReadLimits,
+    _ log: consuming DiagnosticLog
+  ) -> Examination {
     let package = folder.package.map {
       PackageReader($0.bytes, file: folder.shown($0.name), folder: folder, log: &log)
     }
     let header = package?.header
     var tables: [String: DecodedTable] = [:]
     for (order, spec) in TableSpec.all.enumerated() {
-      guard let file = folder.tables[spec.name] else { continue }
+      guard let bytes = edited[spec.name] ?? folder.tables[spec.name]?.bytes else { continue }
       tables[spec.name] = DecodedTable(
         spec, order: order + 1, file: folder.shown(spec.file),
-        document: CSVDocument(bytes: file.bytes, limits: limits), log: &log)
+        document: CSVDocument(bytes: bytes, limits: limits), log: &log)
     }
     var references = ReferenceResolver(&tables, unreadable: folder.unreadable, log: &log)
     for spec in TableSpec.all {
@@ -77,7 +96,7 @@ public enum NetworkReader {
     var assembly = NetworkAssembly(
       tables: tables, references: references, header: header, log: log)
     assembly.assemble()
-    let (errors, warnings) = assembly.log.sorted(folder: directory)
+    let (errors, warnings) = assembly.log.sorted(folder: folder.path)
     return Examination(
       network: errors.isEmpty ? header.map(assembly.network) : nil, errors: errors,
       warnings: warnings, inputs: folder.inputs)

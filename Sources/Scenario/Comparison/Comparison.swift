@@ -146,37 +146,6 @@ public struct ScenarioAnswer: Sendable {
   }
 }
 
-/// One row of a table, as a scenario has it.
-public struct RowEdit: Sendable, Hashable {
-  public enum Action: String, Sendable { case set, add, remove }
-  public struct Cell: Sendable, Hashable {
-    public var column: String
-    /// Empty for an added row.
-    public var before: String
-    /// Empty for a removed row.
-    public var after: String
-    public init(column: String, before: String, after: String) {
-      self.column = column
-      self.before = before
-      self.after = after
-    }
-  }
-  public var action: Action
-  /// Name of the table, such as `service`.
-  public var table: String
-  /// The row's key, or its first cells where the table has none, such as `AF-HGH-LGG`.
-  public var key: String
-  /// Cells that differ; those that are filled, for a row added or removed.
-  public var cells: [Cell]
-
-  public init(action: Action, table: String, key: String, cells: [Cell]) {
-    self.action = action
-    self.table = table
-    self.key = key
-    self.cells = cells
-  }
-}
-
 /// A base and scenarios that were asked the same.
 public struct Comparison: Sendable {
   public var base: NetworkAnswer

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import FreightRouting
+import NetworkIO
+import Quantities
+
+/// When services leave: for good, or on some dates.
+extension ChangeDesk {
+  /// Longest window of dates, so that a slip of the pen makes no million rows.
+  private static let longestWindow: Int64 = 400
+
+  mutating func retime() {
+    let ids = rows("service", "id", field: "services").map { self["service"].cell($0, "id") }
+    if fields.has("departures") {
+      let slots = publishedDepartures()
+      for id in ids where !slots.isEmpty {
+        detail("departures", "", "\(slots.map { "\($0.days) \($0.time)" }.joined(separator: ", "))")
+        publish(slots, for: id)
+      }
+      return
+    }
+    guard let hours = number("shift_h", in: -8_760...8_760) else { return }
+    let seconds = Int((hours * 3_600).rounded())
+    guard let typed = TimetableText(network()) else { return }
+    for id in ids {
+      guard !typed.hasLocalTimes(id) else {
+        log.add(.localTimes, fields.position(of: "services"), id)
+        continue
+      }
+      detail("shift_h", "0", PlainText.text(hours))
+      if fields.has("from") || fields.has("to") {
+        if let dates = window() { shift(id, by: seconds, on: dates, typed) }
+      } else {
+        shift(id, by: seconds, typed)
+      }
+    }
+  }
+
+  /// All departures, day after day where they cross midnight.
+  private mutating func shift(_ id: String, by seconds: Int, _ typed: TimetableText) {
+    guard let slots = typed.slots(of: id) else {
+      log.add(.noDepartures, fields.position(of: "services"), id)
+      return
+    }
+    let moved = slots.map { slot in
+      var slot = slot
+      let second = slot.secondOfDay + seconds
+      let days = Int((Double(second) / 86_400).rounded(.down))
+      slot.secondOfDay = second - days * 86_400
+      slot.day = Weekday.allCases[((slot.day.rawValue - 1 + days) % 7 + 7) % 7]
+      return slot
+    }
+    replaceDepartures(of: id, with: moved)
+    clearFrequency(of: id)
+  }
+
+  /// On some dates: each is cancelled, and what left on it leaves at its new time.
+  private mutating func shift(
+    _ id: String, by seconds: Int, on dates: (range: ClosedRange<CivilDate>, days: Set<Weekday>),
+    _ typed: TimetableText
+  ) {
+    let planned = typed.departures(of: id, dates.range, days: dates.days)
+    guard !planned.isEmpty else {
+      log.add(.noDepartures, fields.position(of: "from"), id)
+      return
+    }
+    let touched = Set(planned.map { PlainText.date($0.date) })
+    let exceptions = self["service_exception"]
+    remove(
+      "service_exception",
+      exceptions.present.filter {
+        exceptions.cell($0, "service") == id && touched.contains(exceptions.cell($0, "date"))
+      })
+    for date in touched.sorted() {
+      add("service_exception", ["service": id, "date": date, "action": "cancel"])
+    }
+    for row in planned {
+      let second = Int64(row.secondOfDay + seconds)
+      let days = Int64((Double(second) / 86_400).rounded(.down))
+      add(
+        "service_exception",
+        [
+          "service": id, "date": PlainText.date(row.date + days), "action": "add",
+          "time": PlainText.time(Int(second - days * 86_400)),
+        ])
+    }
+  }
+
+  mutating func cancel() {
+    let found = rows("service", "id", field: "services")
+    guard fields.has("from") || fields.has("to") || fields.has("days") else {
+      for row in found { set("service", row, "status", ServiceStatus.suspended.rawValue) }
+      return
+    }
+    let dates = fields.has("from") || fields.has("to") ? window() : nil
+    if (fields.has("from") || fields.has("to")) && dates == nil { return }
+    guard let typed = TimetableText(network()) else { return }
+    for row in found {
+      let id = self["service"].cell(row, "id")
+      guard let zone = typed.zone(of: id) else { continue }
+      var values = ["kind": "service", "target": id, "days": fields.text("days") ?? ""]
+      if let range = dates?.range {
+        values["from"] = zone.instant(date: range.lowerBound, secondOfDay: 0).rfc3339(in: zone)
+        values["to"] = zone.instant(date: range.upperBound + 1, secondOfDay: 0).rfc3339(in: zone)
+        if typed.departures(of: id, range, days: dates?.days ?? []).isEmpty {
+          log.add(.noDepartures, fields.position(of: "from"), id)
+        }
+      }
+      addClosure(values)
+    }
+  }
+
+  mutating func extra() {
+    guard let id = fields.text("service") else { return }
+    _ = rows("service", "id", field: "service")
+    for item in items("departures") {
+      guard let date = item["date"]?.text, let time = item["time"]?.text else {
+        log.add(.fieldMissing, item.position, "date, time")
+        continue
+      }
+      detail("departures", "", "\(date) \(time)")
+      add("service_exception", ["service": id, "date": date, "action": "add", "time": time])
+    }
+  }
+
+  // MARK: Reading
+
+  /// Dates `from`…`to`, both included, on some days of the week.
+  mutating func window() -> (range: ClosedRange<CivilDate>, days: Set<Weekday>)? {
+    func date(_ field: String) -> CivilDate? {
+      guard let text = fields.text(field) else {
+        log.add(.fieldMissing, fields.position, field)
+        return nil
+      }
+      if let date = CellText.date(text) { return date }
+      log.add(.wrongValue, fields.position(of: field), text, field, "2026-03-02")
+      return nil
+    }
+    let days = fields.text("days").map { CellText.days($0) } ?? Set(Weekday.allCases)
+    guard let days else {
+      log.add(
+        .wrongValue, fields.position(of: "days"), fields.text("days") ?? "", "days", "Mon-Fri;Sun")
+      return nil
+    }
+    guard let from = date("from"), let to = date("to") else { return nil }
+    guard from <= to, to.dayNumber - from.dayNumber < Self.longestWindow else {
+      log.add(
+        .wrongValue, fields.position(of: "to"), PlainText.date(to), "to",
+        "\(PlainText.date(from)) …, ≤ \(Self.longestWindow) d")
+      return nil
+    }
+    return (from...to, days)
+  }
+
+  /// Maps of a field that takes one or a list of them.
+  mutating func items(_ field: String) -> [YAMLValue] {
+    guard let value = fields[field] else { return [] }
+    switch value {
+    case .map: return [value]
+    case .list(let items, _) where items.allSatisfy({ $0.members != nil }): return items
+    default:
+      log.add(.wrongShape, value.position, field, "list of { … }")
+      return []
+    }
+  }
+
+  /// Published departures of a field: days and times.
+  mutating func publishedDepartures() -> [(days: String, time: String, extra: [String: String])] {
+    items("departures").compactMap { item in
+      guard let days = item["days"]?.text ?? item["date"]?.text, let time = item["time"]?.text
+      else {
+        log.add(.fieldMissing, item.position, "days, time")
+        return nil
+      }
+      var extra: [String: String] = [:]
+      for column in ["period_weeks", "phase_week"] { extra[column] = item[column]?.text }
+      extra[item["date"] == nil ? "days" : "date"] = days
+      return (days, time, extra)
+    }
+  }
+
+  mutating func publish(
+    _ slots: [(days: String, time: String, extra: [String: String])], for id: String
+  ) {
+    let old = self["departure"].present.filter { self["departure"].cell($0, "service") == id }
+    remove("departure", old)
+    for slot in slots {
+      add(
+        "departure", ["service": id, "time": slot.time].merging(slot.extra) { first, _ in first })
+    }
+    clearFrequency(of: id)
+  }
+
+  private mutating func clearFrequency(of id: String) {
+    for row in self["service"].present where self["service"].cell(row, "id") == id {
+      set("service", row, "frequency_per_week", "")
+      set("service", row, "slot_rule", "")
+    }
+  }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import NetworkIO
+import Quantities
+
+extension ChangeKind {
+  /// Changes of hours, customs, doors and work at terminals.
+  static let terminalKinds: [ChangeKind] = [
+    ChangeKind("opening_hours", ["places"], optional: ["gate", "customs"]) { $0.openingHours() },
+    ChangeKind("hours", ["hours"], optional: ["always", "days", "opens", "closes", "week"]) {
+      $0.changeHours()
+    },
+    ChangeKind("calendar", ["hours", "dates"], optional: ["closed", "opens", "closes"]) {
+      $0.calendar()
+    },
+    ChangeKind(
+      "clearance", ["rows"], optional: ["time_h", "times", "hours", "inspection_share"]
+    ) { $0.clearance() },
+    ChangeKind("add_clearance", ["id"], columnsOf: "clearance") { $0.addClearance() },
+    ChangeKind(
+      "door", ["operation"], optional: ["territory", "class", "time_h", "times", "hours"]
+    ) { $0.door() },
+    ChangeKind(
+      "handling", optional: ["inbound", "outbound", "class", "time_h", "times"],
+      oneOf: [["place", "place_kind"]]
+    ) { $0.handling() },
+    ChangeKind("resource", ["rows"], optional: ["servers", "times", "shifts"]) { $0.resource() },
+  ]
+}
+
+extension ChangeDesk {
+  /// Hours as an id of opening_hours.csv; hours that are written out get a calendar of their own.
+  private mutating func hoursID(_ field: String) -> String? {
+    guard let value = fields[field] else { return nil }
+    if let id = value.text { return id == "always" ? alwaysID() : id }
+    let rows = items(field)
+    guard !rows.isEmpty else { return nil }
+    let base = "\(scenario)-\(field)"
+    var id = base
+    var number = 2
+    let known = Set(ids(of: "opening_hours"))
+    while known.contains(id) {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    for row in rows { addHours(id, row) }
+    return id
+  }
+
+  private mutating func alwaysID() -> String {
+    let id = "always"
+    if !ids(of: "opening_hours").contains(id) {
+      add("opening_hours", ["id": id, "days": "daily", "opens": "00:00", "closes": "24:00"])
+    }
+    return id
+  }
+
+  private mutating func addHours(_ id: String, _ row: YAMLValue) {
+    guard let opens = row["opens"]?.text, let closes = row["closes"]?.text else {
+      log.add(.fieldMissing, row.position, "opens, closes")
+      return
+    }
+    let days = row["days"]?.text ?? "daily"
+    detail("hours", "", "\(days) \(opens)–\(closes)")
+    add("opening_hours", ["id": id, "days": days, "opens": opens, "closes": closes])
+  }
+
+  mutating func openingHours() {
+    let found = rows("terminal", "place", field: "places")
+    for (field, column) in [("gate", "gate_hours"), ("customs", "customs_hours")] {
+      guard !found.isEmpty, let id = hoursID(field) else { continue }
+      for row in found { set("terminal", row, column, id) }
+    }
+  }
+
+  /// The calendar itself, for all that keep it.
+  mutating func changeHours() {
+    let found = rows("opening_hours", "id", field: "hours")
+    let calendars = Set(found.map { self["opening_hours"].cell($0, "id") }).sorted()
+    let week: [YAMLValue]
+    if fields.flag("always") {
+      week = [
+        .map(
+          [
+            YAMLMember(key: "opens", position: .start, value: .text("00:00", .start)),
+            YAMLMember(key: "closes", position: .start, value: .text("24:00", .start)),
+          ], fields.position)
+      ]
+    } else if fields.has("week") {
+      week = items("week")
+    } else {
+      let members = ["days", "opens", "closes"].compactMap { name in
+        fields[name].map { YAMLMember(key: name, position: $0.position, value: $0) }
+      }
+      week = [.map(members, fields.position)]
+    }
+    remove("opening_hours", found)
+    for id in calendars { for row in week { addHours(id, row) } }
+  }
+
+  /// Dates that differ from the week.
+  mutating func calendar() {
+    let found = rows("opening_hours", "id", field: "hours")
+    let calendars = Set(found.map { self["opening_hours"].cell($0, "id") }).sorted()
+    let dates = readDates()
+    let isClosed = fields.flag("closed")
+    let hours = (fields.text("opens"), fields.text("closes"))
+    guard isClosed || (hours.0 != nil && hours.1 != nil) else {
+      log.add(.oneOf, fields.position, "closed: true; opens + closes")
+      return
+    }
+    detail(
+      dates.count == 1 ? dates[0] : "\(dates.first ?? "")…\(dates.last ?? "")", "",
+      isClosed ? "closed" : "\(hours.0 ?? "")–\(hours.1 ?? "")")
+    for id in calendars {
+      let exceptions = self["hours_exception"]
+      let column = exceptions.knownColumns.first ?? "id"
+      remove(
+        "hours_exception",
+        exceptions.present.filter {
+          exceptions.cell($0, column) == id && dates.contains(exceptions.cell($0, "date"))
+        })
+      for date in dates {
+        var values = [column: id, "date": date]
+        if !isClosed { (values["opens"], values["closes"]) = hours }
+        add("hours_exception", values)
+      }
+    }
+  }
+
+  /// A date, a list of dates, or `{from, to}`, both included.
+  private mutating func readDates() -> [String] {
+    guard let value = fields["dates"] else { return [] }
+    if let texts = value.texts { return texts.map(\.text) }
+    guard let from = value["from"]?.text.flatMap(CellText.date),
+      let to = value["to"]?.text.flatMap(CellText.date), from <= to,
+      to.dayNumber - from.dayNumber < 400
+    else {
+      log.add(.wrongShape, value.position, "dates", "{ from: 2026-10-01, to: 2026-10-07 }")
+      return []
+    }
+    return (from.dayNumber...to.dayNumber).map { PlainText.date(CivilDate(dayNumber: $0)) }
+  }
+
+  mutating func clearance() {
+    let time = number("time_h", in: 0...10_000)
+    let times = number("times", in: 0...1_000)
+    let share = number("inspection_share", in: 0...1)
+    let found = rows("clearance", "id", field: "rows")
+    let hours = found.isEmpty ? nil : hoursID("hours")
+    for row in found {
+      if time != nil || times != nil { scaleTime("clearance", row, to: time, times: times) }
+      if let hours { set("clearance", row, "hours", hours) }
+      if let share { set("clearance", row, "inspection_share", PlainText.text(share)) }
+    }
+  }
+
+  mutating func addClearance() {
+    guard let id = fields.text("id"), isFree(id, "clearance") else { return }
+    name(id)
+    add("clearance", columns(of: "clearance"))
+  }
+
+  /// Fields that are columns of a table, as the cells of a row.
+  mutating func columns(of table: String) -> [String: String] {
+    var values: [String: String] = [:]
+    // `kind` is the change's own.
+    for column in self[table].knownColumns where column != "kind" {
+      values[column] = fields[column]?.texts?.map(\.text).joined(separator: ";")
+    }
+    return values
+  }
+
+  mutating func door() {
+    let time = number("time_h", in: 0...1_000)
+    let times = number("times", in: 0...1_000)
+    let table = self["door"]
+    let asked = ["operation", "territory", "class"].compactMap { column in
+      fields.text(column).map { (column, $0) }
+    }
+    let found = table.present.filter { row in
+      asked.allSatisfy { table.cell(row, $0.0) == $0.1 }
+    }
+    guard !found.isEmpty else {
+      log.add(
+        .matchesNothing, fields.position, asked.map(\.1).joined(separator: " "), "door.csv",
+        hint: "pickup, delivery")
+      return
+    }
+    let hours = hoursID("hours")
+    for row in found {
+      name(table.name(of: row))
+      if time != nil || times != nil { scaleTime("door", row, to: time, times: times) }
+      if let hours { set("door", row, "hours", hours) }
+    }
+  }
+
+  /// The rows of a place; where it has none of its own, those of its kind are copied for it first.
+  mutating func handling() {
+    let time = number("time_h", in: 0...1_000)
+    let times = number("times", in: 0...1_000)
+    let place = fields.text("place")
+    let kind =
+      place.flatMap { id in
+        self["place"].present.first { self["place"].cell($0, "id") == id }.map {
+          self["place"].cell($0, "kind")
+        }
+      } ?? fields.text("place_kind")
+    let asked = ["inbound", "outbound", "class"].compactMap { column in
+      fields.text(column).map { (column, $0) }
+    }
+    let table = self["handling"]
+    let fitting = table.present.filter { row in
+      asked.allSatisfy { table.cell(row, $0.0) == $0.1 }
+    }
+    let general = fitting.filter {
+      table.cell($0, "place").isEmpty && table.cell($0, "place_kind") == kind
+    }
+    guard let place else { return scaleHandling(general, time, times, kind ?? "") }
+    let own = fitting.filter { table.cell($0, "place") == place }
+    guard own.isEmpty else { return scaleHandling(own, time, times, place) }
+    let moving = general.filter { (PlainText.number(table.cell($0, "time_h")) ?? 0) > 0 }
+    for row in moving {
+      var values: [String: String] = [:]
+      for column in table.columns where !["quality", "source", "note"].contains(column) {
+        values[column] = table.cell(row, column)
+      }
+      (values["place"], values["place_kind"]) = (place, "")
+      add("handling", values)
+    }
+    let added = self["handling"].present.suffix(moving.count)
+    scaleHandling(Array(added), time, times, place)
+  }
+
+  private mutating func scaleHandling(
+    _ rows: [Int], _ time: Double?, _ times: Double?, _ subject: String
+  ) {
+    guard !rows.isEmpty else {
+      log.add(.matchesNothing, fields.position, subject, "handling.csv", hint: "")
+      return
+    }
+    name(subject)
+    for row in rows { scaleTime("handling", row, to: time, times: times) }
+  }
+
+  mutating func resource() {
+    let servers = number("servers", in: 0...1_000_000)
+    let times = number("times", in: 0...1_000)
+    for row in rows("resource", "id", field: "rows") {
+      if let servers { set("resource", row, "servers", PlainText.text(servers.rounded())) }
+      if let times, let old = PlainText.number(self["resource"].cell(row, "servers")) {
+        set("resource", row, "servers", PlainText.text((old * times).rounded()))
+      }
+      if let shifts = fields.text("shifts") { set("resource", row, "shifts", shifts) }
+    }
+  }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
+import FreightModel
+import NetworkIO
+
+/// Works out one change after the other in a copy of the tables, and keeps what is wrong.
+struct ChangeDesk {
+  private(set) var tables: NetworkTables
+  var log: ScenarioLog
+  /// Name of the scenario, the source of what it touches.
+  let scenario: String
+  private(set) var fields = ChangeFields(kind: "", position: .start, members: [])
+  /// A sentence of the catalogue and its arguments for each change.
+  private(set) var sentences: [(key: String, arguments: [String])] = []
+  /// Cells that more than one change has set, in the order met.
+  private(set) var overlaps: [String] = []
+  private var change = 0
+  /// What the change at hand names, and the cells it has made other.
+  private var subjects: [String] = []
+  private var details: [(column: String, before: String, after: String)] = []
+  private var touched = 0
+  private var setBy: [String: Int] = [:]
+  /// Ids that faulty changes would have added: what refers to them is no second fault.
+  private var missing: Set<String> = []
+
+  init(_ tables: NetworkTables, scenario: String, log: ScenarioLog) {
+    self.tables = tables
+    self.scenario = scenario
+    self.log = log
+  }
+
+  /// Works out the change; its faults go to the log.
+  mutating func run(_ kind: ChangeKind, _ fields: ChangeFields) {
+    self.fields = fields
+    change += 1
+    (subjects, details, touched) = ([], [], 0)
+    let faults = log.errors.count
+    kind.apply(&self)
+    if log.errors.count > faults {
+      if let id = fields.text("id") { missing.insert(id) }
+      return
+    }
+    if touched == 0 { log.add(.changesNothing, fields.position, kind.name) }
+    sentences.append(("change.\(kind.name)", [subjectText, detailText]))
+  }
+
+  /// What refers to the id of a faulty change is no second fault.
+  mutating func forgive(_ id: String?) {
+    if let id { missing.insert(id) }
+  }
+
+  // MARK: Tables
+
+  subscript(table: String) -> TextTable {
+    mutating get { tables[table] }
+  }
+
+  mutating func ids(of table: String) -> [String] {
+    let rows = tables[table]
+    let column = rows.key.count == 1 ? rows.key[0] : "id"
+    return rows.present.map { rows.cell($0, column) }
+  }
+
+  /// The network that the changes so far make, for what only its timetable can say.
+  func network() -> Network? { try? tables.read().network }
+
+  mutating func set(_ table: String, _ row: Int, _ column: String, _ value: String) {
+    let before = tables[table].cell(row, column)
+    guard before != value else { return }
+    let name = tables[table].name(of: row)
+    let cell = "\(table) \(name) \(column)"
+    if let other = setBy[cell], other != change, !overlaps.contains(cell) { overlaps.append(cell) }
+    setBy[cell] = change
+    tables[table].set(row, column, value, mark: mark)
+    details.append((column, before, value))
+    touched += 1
+    markSource(table, row, "\(column) \(before.isEmpty ? "–" : before) → \(value)")
+  }
+
+  mutating func add(_ table: String, _ values: [String: String]) {
+    var values = values
+    values["quality"] = values["quality"] ?? fields.text("quality") ?? "assumed"
+    values["source"] = values["source"] ?? fields.text("source") ?? "scenario \(scenario)"
+    if let note = fields.text("note"), values["note"] == nil { values["note"] = note }
+    tables[table].add(values, mark: mark)
+    touched += 1
+  }
+
+  mutating func remove(_ table: String, _ rows: [Int]) {
+    for row in rows.sorted(by: >) { tables[table].remove(row) }
+    touched += rows.count
+  }
+
+  private mutating func markSource(_ table: String, _ row: Int, _ what: String) {
+    let known = tables[table].knownColumns
+    guard known.contains("quality") else { return }
+    tables[table].set(row, "quality", fields.text("quality") ?? "assumed", mark: mark)
+    let note = [tables[table].cell(row, "note"), "scenario \(scenario): \(what)"]
+      .filter { !$0.isEmpty }.joined(separator: "; ")
+    tables[table].set(row, "note", note, mark: mark)
+    if let source = fields.text("source") {
+      tables[table].set(row, "source", source, mark: mark)
+    }
+  }
+
+  private var mark: TextTable.Mark {
+    TextTable.Mark(
+      file: log.file, line: fields.position.line, column: fields.position.column)
+  }
+
+  // MARK: What is said of it
+
+  mutating func name(_ subject: String) { subjects.append(subject) }
+
+  mutating func detail(_ column: String, _ before: String, _ after: String) {
+    details.append((column, before, after))
+  }
+
+  private var subjectText: String {
+    let names = subjects.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    guard names.count > 3 else { return names.joined(separator: ", ") }
+    return names.prefix(2).joined(separator: ", ") + " … (\(names.count))"
+  }
+
+  private var detailText: String {
+    let texts = details.map { "\($0.column) \($0.before.isEmpty ? "–" : $0.before) → \($0.after)" }
+    let unique = texts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    guard unique.count > 4 else { return unique.joined(separator: "; ") }
+    return unique.prefix(3).joined(separator: "; ") + " … (\(unique.count))"
+  }
+}
+
+extension ChangeDesk {
+  /// Rows of a table whose column fits the ids of a field, patterns with `*` among them.
+  ///
+  /// An id that fits no row is a fault, with the nearest name as the way out.
+  mutating func rows(
+    _ table: String, _ column: String, field: String, known: [String]? = nil
+  ) -> [Int] {
+    guard let wanted = texts(field) else { return [] }
+    let rows = tables[table]
+    let present = rows.present
+    var found: [Int] = []
+    for (text, position) in wanted {
+      let fitting = present.filter { Pattern(text).fits(rows.cell($0, column)) }
+      if fitting.isEmpty, !missing.contains(text) {
+        let names = known ?? Set(present.map { rows.cell($0, column) }).sorted()
+        log.add(
+          .matchesNothing, position, text, field,
+          hint: NearestName.of(text, in: names) ?? names.prefix(5).joined(separator: ", "))
+      }
+      for row in fitting {
+        name(rows.cell(row, column))
+        if !found.contains(row) { found.append(row) }
+      }
+    }
+    return found
+  }
+
+  /// Texts of a field that takes one or a list; a fault where it is a map.
+  mutating func texts(_ field: String) -> [(text: String, position: Position)]? {
+    guard let value = fields[field] else { return nil }
+    if let texts = value.texts { return texts }
+    log.add(.wrongShape, value.position, field, "text; list")
+    return nil
+  }
+
+  /// A number of a field; a fault where it is none, or not in the range.
+  mutating func number(_ field: String, in range: ClosedRange<Double> = 0...1e9) -> Double? {
+    guard let value = fields[field] else { return nil }
+    guard let text = value.text, let number = PlainText.number(text), range.contains(number)
+    else {
+      log.add(
+        .wrongValue, value.position, value.text ?? "…", field,
+        "\(PlainText.text(range.lowerBound)) … \(PlainText.text(range.upperBound))")
+      return nil
+    }
+    return number
+  }
+
+  /// One of some words; a fault where it is another.
+  mutating func word(_ field: String, of words: [String]) -> String? {
+    guard let value = fields[field] else { return nil }
+    if let text = value.text, words.contains(text) { return text }
+    log.add(
+      .wrongValue, value.position, value.text ?? "…", field, words.joined(separator: ", "),
+      hint: NearestName.of(value.text ?? "", in: words) ?? words[0])
+    return nil
+  }
+
+  /// Sets a decimal cell, or multiplies it; an empty cell times anything is a fault.
+  mutating func scale(
+    _ table: String, _ row: Int, _ column: String, to value: Double?, times: Double?
+  ) {
+    let before = tables[table].cell(row, column)
+    if let value {
+      set(table, row, column, PlainText.text(value))
+    } else if let times {
+      guard let old = PlainText.number(before) else {
+        log.add(
+          .noTimes, fields.position(of: "times"), tables[table].name(of: row), column)
+        return
+      }
+      set(table, row, column, PlainText.text(old * times))
+    }
+  }
+
+  /// Sets a median time, its low and high points in proportion.
+  mutating func scaleTime(
+    _ table: String, _ row: Int, to value: Double?, times: Double?, median: String = "time_h",
+    low: String = "low_h", high: String = "high_h"
+  ) {
+    let old = PlainText.number(tables[table].cell(row, median))
+    let ratio = times ?? (old.map { $0 > 0 ? (value ?? 0) / $0 : 1 } ?? 1)
+    scale(table, row, median, to: value, times: times)
+    for column in [low, high] where !tables[table].cell(row, column).isEmpty {
+      if old == 0, let value {
+        set(table, row, column, PlainText.text(value))
+      } else {
+        scale(table, row, column, to: nil, times: ratio)
+      }
+    }
+  }
+}
