@@ -18,6 +18,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+MOMENT = rf"\d{{4}}-\d{{2}}-\d{{2}}T{TIME}:[0-5][0-9](Z|[+-]{TIME})"
 DAY = r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 DAYS = rf"(daily|{DAY}(-{DAY})?(;{DAY}(-{DAY})?)*)"
 TAIL = [
@@ -83,6 +84,8 @@ def field(name, value, empty, meaning):
         limits["pattern"] = rf"({TIME}|24:00)"
     elif value == "stop time":
         limits["pattern"] = rf"{TIME}(\+[1-9][0-9]?)?"
+    elif value == "moment":
+        limits["pattern"] = MOMENT
     elif value == "days":
         limits["pattern"] = DAYS
     elif value == "list of days":

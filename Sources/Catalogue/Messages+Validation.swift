@@ -3,7 +3,7 @@
 extension Messages {
   static let validationEntries =
     inputFileEntries + inputPackageEntries + inputCellEntries + inputPlaceEntries
-    + inputServiceEntries
+    + inputServiceEntries + inputClosureEntries
 
   /// Faults of files and of their form.
   static let inputFileEntries: [Entry] = [

@@ -100,6 +100,14 @@ extension Messages {
       "write HH:MM with two digits each: 08:30 (a day may close at 24:00; stop times may add +1)",
       "请写 HH:MM，各两位：08:30（关闭时刻可为 24:00；停站时刻可加 +1）"),
     Entry(
+      "value.not_a_moment",
+      "“{0}” in column {1} is no moment",
+      "列 {1} 的“{0}”不是时间点"),
+    Entry(
+      "value.not_a_moment.hint",
+      "write date, time and offset: 2026-03-02T08:00:00+08:00",
+      "请写日期、时刻和时差：2026-03-02T08:00:00+08:00"),
+    Entry(
       "value.not_days",
       "“{0}” in column {1} are no days of the week",
       "列 {1} 的“{0}”不是星期"),

@@ -172,6 +172,14 @@ extension Messages {
       "name the city instead",
       "请改为填写城市"),
     Entry(
+      "basket.size",
+      "{0} gives {1}, which class {2} does not go by",
+      "{0} 给出了 {1}，但类别 {2} 不按它计算"),
+    Entry(
+      "basket.size.hint",
+      "give teu for fcl, mass_kg for the other classes",
+      "fcl 填 teu，其他类别填 mass_kg"),
+    Entry(
       "parameter.value",
       "{0} has neither value nor text",
       "{0} 既没有 value 也没有 text"),

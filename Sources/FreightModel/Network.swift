@@ -61,6 +61,9 @@ public struct Network: Sendable {
   public var slotRules: [SlotRule]
   public var services: [Service]
   public var serviceExceptions: [ServiceException]
+  public var closures: [Closure]
+  /// What may fail; only the simulation reads it.
+  public var disruptions: [Disruption]
   public var modeRules: [ModeRule]
   public var lineHauls: [LineHaulRule]
   public var roadRules: [RoadRule]
@@ -73,6 +76,8 @@ public struct Network: Sendable {
   public var tiers: [Tier]
   public var targets: [Target]
   public var demands: [Demand]
+  /// What comparisons route.
+  public var basket: [BasketItem]
   public var parameters: [Parameter]
   public var checks: [Check]
   /// Road distances measured on a road graph, in kilometres, in place of geodesic × circuity;
@@ -90,11 +95,13 @@ public struct Network: Sendable {
     handlings: [Handling] = [], resources: [Resource] = [], links: [Link] = [],
     crossings: [FixedCrossing] = [], carriers: [Carrier] = [], rights: [TrafficRight] = [],
     slotRules: [SlotRule] = [], services: [Service] = [],
-    serviceExceptions: [ServiceException] = [], modeRules: [ModeRule] = [],
+    serviceExceptions: [ServiceException] = [], closures: [Closure] = [],
+    disruptions: [Disruption] = [], modeRules: [ModeRule] = [],
     lineHauls: [LineHaulRule] = [], roadRules: [RoadRule] = [], driverRules: [DriverRule] = [],
     clearances: [ClearanceRule] = [], doors: [DoorRule] = [], hubs: [HubRule] = [],
     tariffs: [Tariff] = [], emissionFactors: [EmissionFactor] = [], tiers: [Tier] = [],
-    targets: [Target] = [], demands: [Demand] = [], parameters: [Parameter] = [],
+    targets: [Target] = [], demands: [Demand] = [], basket: [BasketItem] = [],
+    parameters: [Parameter] = [],
     checks: [Check] = [], roadDistances: [PlacePair: Double] = [:]
   ) {
     self.header = header
@@ -112,6 +119,8 @@ public struct Network: Sendable {
     self.slotRules = slotRules
     self.services = services
     self.serviceExceptions = serviceExceptions
+    self.closures = closures
+    self.disruptions = disruptions
     self.modeRules = modeRules
     self.lineHauls = lineHauls
     self.roadRules = roadRules
@@ -124,6 +133,7 @@ public struct Network: Sendable {
     self.tiers = tiers
     self.targets = targets
     self.demands = demands
+    self.basket = basket
     self.parameters = parameters
     self.checks = checks
     self.roadDistances = roadDistances

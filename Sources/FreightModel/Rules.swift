@@ -8,17 +8,20 @@ public struct ModeRule: Sendable, Hashable {
   public var serviceType: String
   /// Both stops lie in one territory.
   public var isDomestic: Bool
+  /// The cut-off holds for what is loaded here, the release for what is unloaded here; nil is anywhere.
+  public var place: ID<Place>?
   public var cutoffSeconds: Int64
   public var releaseSeconds: Int64
   public var provenance: Provenance
 
   public init(
-    mode: Mode, serviceType: String = "", isDomestic: Bool, cutoffSeconds: Int64,
-    releaseSeconds: Int64, provenance: Provenance
+    mode: Mode, serviceType: String = "", isDomestic: Bool, place: ID<Place>? = nil,
+    cutoffSeconds: Int64, releaseSeconds: Int64, provenance: Provenance
   ) {
     self.mode = mode
     self.serviceType = serviceType
     self.isDomestic = isDomestic
+    self.place = place
     self.cutoffSeconds = cutoffSeconds
     self.releaseSeconds = releaseSeconds
     self.provenance = provenance

@@ -17,6 +17,7 @@ extension NetworkAssembly {
         destination: table.text(row, table.column("destination")), cargoClass: cargo,
         exportMode: mode, tonnesPerYear: tonnes, provenance: assembly.provenance(table, row))
     }
+    basket = readRows("basket") { assembly, table, row in assembly.basketItem(table, row) }
     parameters = readRows("parameter") { assembly, table, row in assembly.parameter(table, row) }
     checks = readRows("check") { assembly, table, row in
       guard let observed = table.number(row, table.column("observed")),
@@ -30,6 +31,31 @@ extension NetworkAssembly {
         condition: table.text(row, table.column("condition")),
         role: table.text(row, table.column("role")), provenance: assembly.provenance(table, row))
     }
+  }
+
+  private mutating func basketItem(_ table: DecodedTable, _ row: Int) -> BasketItem? {
+    let (from, to) = (table.column("origin"), table.column("destination"))
+    guard let origin = table.id(row, from, Place.self), let goal = table.id(row, to, Place.self),
+      let cargo = word(table, row, table.column("class"), CargoClass.allCases),
+      let mode = word(table, row, table.column("export_mode"), ExportMode.allCases)
+    else { return nil }
+    let id = table.text(row, table.column("id"))
+    guard origin != goal else {
+      fault(.sameEnds, table, row, "destination", [id, table.text(row, to)])
+      return nil
+    }
+    let size = cargo == .fcl ? "mass_kg" : "teu"
+    guard table.number(row, table.column(size)) == nil else {
+      fault(.basketSize, table, row, size, [id, size, cargo.rawValue])
+      return nil
+    }
+    return BasketItem(
+      id: id, nameEN: table.text(row, table.column("name_en")),
+      nameZH: optionalText(table, row, "name_zh"), origin: origin, destination: goal,
+      cargoClass: cargo, massKG: table.number(row, table.column("mass_kg")),
+      teu: table.number(row, table.column("teu")), exportMode: mode,
+      objective: word(table, row, table.column("objective"), BasketItem.Goal.allCases),
+      provenance: provenance(table, row))
   }
 
   private mutating func readTiers() {

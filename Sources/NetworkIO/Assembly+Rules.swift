@@ -12,7 +12,8 @@ extension NetworkAssembly {
       else { return nil }
       return ModeRule(
         mode: mode, serviceType: table.text(row, table.column("service_type")),
-        isDomestic: table.flag(row, table.column("domestic")), cutoffSeconds: cutoff,
+        isDomestic: table.flag(row, table.column("domestic")),
+        place: table.id(row, table.column("place")), cutoffSeconds: cutoff,
         releaseSeconds: release, provenance: assembly.provenance(table, row))
     }
     lineHauls = readRows("line_haul") { assembly, table, row in

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Quantities
 
 extension CellDecoder {
   /// The value of one cell, or of one part of a list.
@@ -22,6 +23,9 @@ extension CellDecoder {
     case .time: return try some(time(bytes), .notTime)
     case .closingTime: return try some(time(bytes, upToMidnight: true), .notTime)
     case .stopTime: return try some(stopTime(bytes), .notTime)
+    case .instant:
+      return try some(
+        Instant(rfc3339: String(decoding: bytes, as: UTF8.self))?.seconds, .notInstant)
     case .days: return try some(days(bytes), .notDays)
     case .word(let words):
       if let index = words.firstIndex(where: { bytes.elementsEqual($0.utf8) }) {

@@ -64,6 +64,7 @@ enum FaultCode: String, Sendable, CaseIterable {
   case notDate = "value.not_a_date"
   case impossibleDate = "value.impossible_date"
   case notTime = "value.not_a_time"
+  case notInstant = "value.not_a_moment"
   case notDays = "value.not_days"
   case listPart = "value.list_part"
   case cutoffNegative = "cutoff.after_departure"
@@ -118,6 +119,11 @@ enum FaultCode: String, Sendable, CaseIterable {
   case stopOrder = "stop.not_increasing"
   case stopRepeated = "stop.same_place"
   case exceptionTime = "exception.time"
+  // Closures.
+  case closureOrder = "closure.window_order"
+  case closureHalf = "closure.half_given"
+  case closureHours = "closure.hours_order"
+  case passageUnknown = "passage.unknown"
   // Rules and questions.
   case distanceOrder = "rule.distance_order"
   case speedTooHigh = "rule.speed"
@@ -127,5 +133,6 @@ enum FaultCode: String, Sendable, CaseIterable {
   case tierOrder = "tier.order"
   case targetTier = "target.tier"
   case targetKind = "target.kind"
+  case basketSize = "basket.size"
   case parameterValue = "parameter.value"
 }

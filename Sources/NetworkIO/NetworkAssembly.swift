@@ -29,6 +29,8 @@ struct NetworkAssembly {
   var slotRules: [SlotRule?] = []
   var services: [Service?] = []
   var serviceExceptions: [ServiceException] = []
+  var closures: [Closure] = []
+  var disruptions: [Disruption] = []
   var modeRules: [ModeRule] = []
   var lineHauls: [LineHaulRule] = []
   var roadRules: [RoadRule] = []
@@ -41,6 +43,7 @@ struct NetworkAssembly {
   var tiers: [Tier] = []
   var targets: [Target] = []
   var demands: [Demand] = []
+  var basket: [BasketItem] = []
   var parameters: [Parameter] = []
   var checks: [Check] = []
   var roadDistances: [Network.PlacePair: Double] = [:]
@@ -63,6 +66,7 @@ struct NetworkAssembly {
     readCarriers()
     readServices()
     readRights()
+    readClosures()
     readRules()
     readPrices()
     readQuestions()
@@ -77,10 +81,11 @@ struct NetworkAssembly {
       terminals: terminals, handlings: handlings, resources: resources.compactMap(\.self),
       links: links, crossings: crossings, carriers: carriers.compactMap(\.self), rights: rights,
       slotRules: slotRules.compactMap(\.self), services: services.compactMap(\.self),
-      serviceExceptions: serviceExceptions, modeRules: modeRules, lineHauls: lineHauls,
+      serviceExceptions: serviceExceptions, closures: closures, disruptions: disruptions,
+      modeRules: modeRules, lineHauls: lineHauls,
       roadRules: roadRules, driverRules: driverRules, clearances: clearances, doors: doors,
       hubs: hubs, tariffs: tariffs, emissionFactors: emissionFactors, tiers: tiers,
-      targets: targets, demands: demands, parameters: parameters, checks: checks,
+      targets: targets, demands: demands, basket: basket, parameters: parameters, checks: checks,
       roadDistances: roadDistances)
   }
 }
@@ -152,9 +157,9 @@ extension NetworkAssembly {
 
   /// Median with low and high points; nil after a fault of their order.
   mutating func operationTime(
-    _ table: DecodedTable, _ row: Int, _ prefix: String = ""
+    _ table: DecodedTable, _ row: Int, _ prefix: String = "", median name: String? = nil
   ) -> OperationTime? {
-    let median = table.column(prefix.isEmpty ? "time_h" : prefix + "h")
+    let median = table.column(name ?? (prefix.isEmpty ? "time_h" : prefix + "h"))
     let names = (low: prefix + "low_h", high: prefix + "high_h")
     let (low, high) = (table.column(names.low), table.column(names.high))
     guard let hours = table.number(row, median) else { return nil }

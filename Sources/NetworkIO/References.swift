@@ -100,6 +100,11 @@ struct ReferenceResolver {
   /// Whether a cell of another table names this row.
   func isUsed(_ table: String, _ position: Int) -> Bool { used[table]?.contains(position) ?? false }
 
+  /// Whether cells name this id, which the table lacks, and that is to be reported.
+  func isReported(_ value: String, of table: String) -> Bool {
+    unknownPosition[table + "\u{1F}" + value] != nil
+  }
+
   func isSuspect(_ table: String, _ position: Int) -> Bool {
     suspects[table]?.contains(position) ?? false
   }

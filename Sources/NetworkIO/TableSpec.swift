@@ -15,6 +15,8 @@ indirect enum ColumnKind: Sendable, Hashable {
   case closingTime
   /// A time with `+n` days.
   case stopTime
+  /// RFC 3339 with an offset.
+  case instant
   case days
   case word([String])
   case list(ColumnKind)
@@ -95,7 +97,8 @@ struct TableSpec: Sendable, Hashable {
 
   /// Every table, in the order of the format's page; faults are reported in it.
   static let all: [TableSpec] =
-    placeTables + wayTables + serviceTables + ruleTables + priceTables + questionTables
+    placeTables + wayTables + serviceTables + closureTables + ruleTables + priceTables
+    + questionTables
 
   private static let provenance: [ColumnSpec] = [
     .required("quality", .word(["measured", "published", "derived", "assumed"])),

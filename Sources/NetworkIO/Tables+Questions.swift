@@ -32,6 +32,20 @@ extension TableSpec {
         .required("tonnes_per_year", .number(.notNegative)),
       ]),
     TableSpec(
+      "basket", key: ["id"],
+      [
+        .required("id", .identifier),
+        .required("name_en", .text),
+        .optional("name_zh", .text),
+        .required("origin", .reference("place")),
+        .required("destination", .reference("place")),
+        .required("class", .words(CargoClass.self)),
+        .optional("mass_kg", .number(.positive)),
+        .optional("teu", .number(.positive)),
+        .required("export_mode", .words(ExportMode.self)),
+        .optional("objective", .words(BasketItem.Goal.self)),
+      ]),
+    TableSpec(
       "parameter", key: ["id"],
       [
         .required("id", .identifier),

@@ -5,11 +5,12 @@ extension TableSpec {
   /// The tables of defaults and rules.
   static let ruleTables: [TableSpec] = [
     TableSpec(
-      "mode_rule", key: ["mode", "service_type", "domestic"],
+      "mode_rule", key: ["mode", "service_type", "domestic", "place"],
       [
         .required("mode", .words(Mode.self)),
         .optional("service_type", .text),
         .required("domestic", .flag),
+        .optional("place", .reference("place")),
         .required("cutoff_h", .number(.notNegative)),
         .required("release_h", .number(.notNegative)),
       ]),

@@ -60,6 +60,7 @@ import Testing
     case .time: "time"
     case .closingTime: "closing time"
     case .stopTime: "stop time"
+    case .instant: "moment"
     case .days: "days"
     case .word(let words): "one of `\(words[0])"
     case .list(.word(let words)): "list of one of `\(words[0])"
