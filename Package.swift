@@ -77,7 +77,8 @@ let package = Package(
     module(
       "Reporting",
       on: [
-        "Scenario", "Coverage", "FreightModel", "FreightRouting", "Quantities", "JSONText",
+        "Scenario", "NetworkIO", "Coverage", "FreightModel", "FreightRouting", "Quantities",
+        "JSONText",
         "Geography",
         "Catalogue", "CEmbedded",
       ]),

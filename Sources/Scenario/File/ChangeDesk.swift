@@ -123,7 +123,10 @@ struct ChangeDesk {
   }
 
   private var detailText: String {
-    let texts = details.map { "\($0.column) \($0.before.isEmpty ? "–" : $0.before) → \($0.after)" }
+    let texts = details.map {
+      $0.before.isEmpty
+        ? "\($0.column) \($0.after)" : "\($0.column) \($0.before) → \($0.after)"
+    }
     let unique = texts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     guard unique.count > 4 else { return unique.joined(separator: "; ") }
     return unique.prefix(3).joined(separator: "; ") + " … (\(unique.count))"

@@ -88,7 +88,9 @@ public enum ScenarioReader {
     try desk.log.check()
     var network = try desk.tables.read()
     let root = below?.baseFolder ?? path
-    let files = below?.read.inputs ?? network.inputs
+    let files =
+      below?.read.inputs
+      ?? network.inputs.map { InputFile(path: "\(path)/\($0.path)", sha256: $0.sha256) }
     network.inputs =
       files + [InputFile(path: file, sha256: SHA256.hex(of: document.contents))]
     return ReadScenario(

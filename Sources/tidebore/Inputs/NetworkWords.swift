@@ -6,12 +6,20 @@ import Quantities
 extension CommandInputs {
   /// Reads the network, so that ids are checked together with the rest of the command line.
   ///
+  /// - Parameters:
+  ///   - path: A network's folder, or a scenario that stands for the network it makes.
+  ///   - scenario: A scenario whose changes are made in that network.
   /// - Returns: Nil where none is named, or where it is invalid and the command line is wrong too.
   /// - Throws: `InvalidInput` where the network alone is wrong.
-  mutating func network(_ folder: String?) throws -> ReadNetwork? {
-    guard let folder = required(folder, "NETWORK", example: "networks/hangzhou") else { return nil }
+  mutating func network(_ path: String?, scenario: String? = nil) throws -> ReadNetwork? {
+    try source(path, scenario: scenario)?.read
+  }
+
+  /// Likewise, with the scenario that the path names.
+  mutating func source(_ path: String?, scenario: String? = nil) throws -> NetworkSource? {
+    guard let path = required(path, "NETWORK", example: "networks/hangzhou") else { return nil }
     do {
-      return try NetworkReader.read(directory: folder)
+      return try NetworkSource(path, scenario: scenario)
     } catch {
       guard faults.isEmpty else { return nil }
       throw error

@@ -22,7 +22,7 @@ struct ObjectiveOptions: ParsableArguments {
     var wish = ObjectiveWish()
     let isGeneralized =
       objective.map { $0 == "generalized" }
-      ?? (!hasCriteria && ["lcl", "fcl"].contains(cargo.cargoClass))
+      ?? (!hasCriteria && ["lcl", "fcl"].contains(cargo.cargoClass ?? ""))
     if valueOfTime != nil || carbonPrice != nil, !isGeneralized {
       inputs.add("usage.prices_alone")
     }

@@ -28,7 +28,7 @@ struct ComputingOptions: ParsableArguments {
 /// What is carried, and what may not carry it.
 struct CargoOptions: ParsableArguments {
   @Option(name: .customLong("class"), help: help("class", "parcel|air|lcl|fcl"))
-  var cargoClass: String = "parcel"
+  var cargoClass: String?
 
   @Option(name: .long, help: help("mass", "30kg|2t"))
   var mass: String?
@@ -52,7 +52,8 @@ struct CargoOptions: ParsableArguments {
   var liveOnly = false
 
   func readConsignment(_ inputs: inout CommandInputs) -> Consignment {
-    let cargoClass = inputs.choice(self.cargoClass, "--class", CargoClass.self) ?? .parcel
+    let cargoClass =
+      self.cargoClass.flatMap { inputs.choice($0, "--class", CargoClass.self) } ?? .parcel
     let exportMode =
       exportMode.flatMap { inputs.choice($0, "--export-mode", ExportMode.self) }
       ?? (cargoClass == .parcel ? .directParcel : .generalTrade)

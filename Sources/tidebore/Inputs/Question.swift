@@ -16,6 +16,9 @@ struct QuestionOptions: ParsableArguments {
 
   @Option(name: .long, help: help("to", "ID"))
   var to: String?
+
+  @Option(name: .long, help: help("scenario.on", "FILE"))
+  var scenario: String?
 }
 
 /// A network, two places and a consignment: what route and explain ask about.
@@ -43,7 +46,8 @@ struct Question {
     let from = inputs.required(question.from, "--from", example: "HZ-XS")
     let to = inputs.required(question.to, "--to", example: "G3117735")
     let folder = question.network ?? ""
-    guard let read = try inputs.network(question.network) else {
+    guard let read = try inputs.network(question.network, scenario: question.scenario)
+    else {
       try inputs.check()
       throw CommandFailure.usage([])
     }
@@ -73,15 +77,12 @@ struct Question {
 
 extension Session {
   /// Who makes the output, from what.
-  func header(
-    of read: ReadNetwork, folder: String, and other: InputFile? = nil
-  ) -> RunHeader {
-    let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    return RunHeader(
+  func header(of read: ReadNetwork, and others: [InputFile] = []) -> RunHeader {
+    RunHeader(
       toolVersion: Tidebore.toolVersion,
-      inputs: read.inputs.map {
-        RunHeader.Input(path: "\(folder)/\($0.path)", sha256: $0.sha256)
-      } + [other].compactMap { $0.map { RunHeader.Input(path: $0.path, sha256: $0.sha256) } },
+      inputs: (read.inputs + others).map {
+        RunHeader.Input(path: $0.path, sha256: $0.sha256)
+      },
       tzdataVersion: tzdataVersion() ?? "", command: repeatingCommand)
   }
 }

@@ -8,6 +8,7 @@ import Geography
 import NetworkIO
 import Quantities
 import Reporting
+import Scenario
 
 /// `tidebore coverage`: the circle.
 struct CoverageCommand: ParsableCommand {
@@ -20,14 +21,11 @@ struct CoverageCommand: ParsableCommand {
   @Argument(help: help("network", "NETWORK"))
   var network: String?
 
-  @Option(name: .long, help: help("origin", "ID"))
-  var origin: String?
+  @Option(name: .long, help: help("scenario.on", "FILE"))
+  var scenario: String?
 
-  @Option(name: .long, help: help("circle", "123"))
-  var circle: String?
-
-  @Option(name: .long, help: help("targets", "strict|broad"))
-  var targets: String = "strict"
+  @Option(name: .long, help: help("compare.with", "NETWORK|SCENARIO"))
+  var compare: String?
 
   @Option(name: .long, help: help("require", "tier3>=0.8"))
   var require: [String] = []
@@ -38,12 +36,9 @@ struct CoverageCommand: ParsableCommand {
   @Flag(name: .long, help: help("excel"))
   var excel = false
 
-  @OptionGroup var week: WeekOptions
-  @OptionGroup var cargo: CargoOptions
-  @OptionGroup var objective: ObjectiveOptions
+  @OptionGroup var question: CircleOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var outputs: OutputOptions
-  @OptionGroup var computing: ComputingOptions
   @OptionGroup var general: GeneralOptions
 
   func run() throws {
@@ -56,7 +51,8 @@ struct CoverageCommand: ParsableCommand {
         files: [.html, .svg, .png, .geojson, .gpkg, .csv, .json]))
     checkPoints(plan, &inputs)
     let requirements = readRequirements(&inputs)
-    let (read, query) = try readQuery(&inputs)
+    let (source, query) = try readQuery(&inputs)
+    let read = source.read
     let delivery = try points.map { try PointsReader.read(file: $0) }
     if plan.formats.contains(.png), PictureConverter.find(session) == nil {
       throw CommandFailure.failed(session.text("cli.no_converter"))
@@ -77,7 +73,7 @@ struct CoverageCommand: ParsableCommand {
 
     try CircleOutputs(
       result: result, network: read.network, points: delivery?.points ?? [],
-      header: session.header(of: read, folder: network ?? "", and: delivery?.input),
+      header: session.header(of: read, and: [delivery?.input].compactMap(\.self)),
       isForExcel: excel, session: session
     ).write(plan)
     if !general.quiet { try session.notice(plan) }
@@ -101,44 +97,38 @@ struct CoverageCommand: ParsableCommand {
 
   private func readQuery(
     _ inputs: inout CommandInputs
-  ) throws -> (ReadNetwork, CoverageQuery) {
-    let wish = objective.read(cargo, &inputs)
-    let consignment = cargo.readConsignment(&inputs)
-    let options = cargo.readOptions(&inputs)
-    let asked = week.read(&inputs)
-    let threads = computing.read(&inputs)
-    let from = inputs.required(origin, "--origin", example: "HZ-XS")
-    guard let read = try inputs.network(network) else {
+  ) throws -> (NetworkSource, CoverageQuery) {
+    let source = try inputs.source(network, scenario: scenario)
+    let question = question.filled(from: source?.scenario?.ask)
+    let wish = question.read(&inputs)
+    guard let source else {
       try inputs.check()
       throw CommandFailure.usage([])
     }
-    let network = read.network
-    let place = inputs.place(from, "--origin", in: network, folder: self.network ?? "")
-    let usual = consignment.cargoClass == .fcl ? "fcl" : "123"
-    let circle = circle ?? (network.tiers.contains { $0.circle == usual } ? usual : "123")
-    inputs.known(circle, "--circle", among: Set(network.tiers.map(\.circle)).sorted())
-    inputs.known(targets, "--targets", among: Set(network.targets.map(\.set)).sorted())
-    inputs.checkWithout(options.without, in: network)
-    let tiers = Set(network.tiers.filter { $0.circle == circle }.map(\.tier))
+    let network = source.read.network
+    let asked = question.query(wish, in: network, folder: self.network ?? "", &inputs)
+    if let asked { checkTiers(network, asked, &inputs) }
+    try inputs.check()
+    guard var query = asked else { throw CommandFailure.usage([]) }
+    if !change.change.isEmpty, query.objective != .time {
+      inputs.add("usage.change_by_time")
+      try inputs.check()
+    }
+    query.changes = try change.changes(of: query, in: network, &inputs)
+    return (source, query)
+  }
+
+  /// Required tiers that the circle does not have.
+  private func checkTiers(
+    _ network: Network, _ query: CoverageQuery, _ inputs: inout CommandInputs
+  ) {
+    let tiers = Set(network.tiers.filter { $0.circle == query.circle }.map(\.tier))
     for requirement in require.compactMap({ Requirement($0) })
     where !tiers.contains(requirement.tier) {
       inputs.add(
         "usage.require_tier", String(requirement.tier),
         tiers.sorted().map(String.init).joined(separator: ", "))
     }
-    try inputs.check()
-    guard let place else { throw CommandFailure.usage([]) }
-    var query = CoverageQuery(
-      origin: place, circle: circle, targetSet: targets, consignment: consignment,
-      options: options, week: asked.monday ?? network.header.referenceWeek, ready: asked.ready,
-      percentile: asked.percentile, threads: threads,
-      objective: wish.objective(for: consignment, in: network))
-    if !change.change.isEmpty, query.objective != .time {
-      inputs.add("usage.change_by_time")
-      try inputs.check()
-    }
-    query.changes = try change.changes(of: query, in: network, &inputs)
-    return (read, query)
   }
 
   /// - Throws: `CommandFailure.targetMissed` naming each tier that falls short.

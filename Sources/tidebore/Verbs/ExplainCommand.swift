@@ -44,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
       try RouteReport(
         itineraries: explanation.itinerary.map { [$0] } ?? [],
         unreachable: explanation.unreachable, explanation: explanation, network: asked.network,
-        language: language, header: session.header(of: asked.read, folder: asked.folder)
+        language: language, header: session.header(of: asked.read)
       ).bytes(format)
     }
     if !general.quiet { try session.notice(plan) }

@@ -54,7 +54,7 @@ struct MatrixCommand: ParsableCommand {
     let progress = Progress(
       label: session.text("cli.searching"), isQuiet: general.quiet, session: session)
     var sink = try MatrixSink(
-      table: table, files: output, header: session.header(of: read, folder: self.network ?? ""),
+      table: table, files: output, header: session.header(of: read),
       home: try TimeZoneRules.load(network.header.homeTimeZone), session: session)
     var done = 0
     try search.run(withCosts: withCost) { row in

@@ -58,7 +58,7 @@ struct RouteCommand: ParsableCommand {
       var report = try RouteReport(
         itineraries: answer.itineraries, unreachable: unreachable,
         network: asked.network, language: language,
-        header: session.header(of: asked.read, folder: asked.folder))
+        header: session.header(of: asked.read))
       report.limitsHit = answer.limitsHit
       report.labels = answer.labels > 0 ? answer.labels : nil
       return report.bytes(format)

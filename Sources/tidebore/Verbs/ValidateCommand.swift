@@ -24,9 +24,13 @@ struct ValidateCommand: ParsableCommand {
       &inputs, OutputFormat.Choice(standardOutput: [.table, .json, .ndjson], files: [.json]))
     try inputs.check()
     guard let folder else { return }
-    let findings = NetworkReader.validate(directory: folder)
-    let invalid = InvalidInput(errors: findings.errors, warnings: findings.warnings)
+    let invalid: InvalidInput
+    do {
+      invalid = InvalidInput(errors: [], warnings: try NetworkSource(folder).read.warnings)
+    } catch {
+      invalid = error
+    }
     try DiagnosticReport(invalid).write(plan, folder: folder)
-    if !findings.errors.isEmpty { throw CommandFailure.invalid(invalid, shown: true) }
+    if !invalid.errors.isEmpty { throw CommandFailure.invalid(invalid, shown: true) }
   }
 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Messages {
+  /// Why nothing differs, and the verb `compare`.
+  static let compareEntries: [Entry] = [
+    Entry("unchanged.all", "Nothing differs: ", "没有任何差异："),
+    Entry("unchanged.circle", "No city of the circle differs: ", "圈内没有城市发生变化："),
+    Entry("unchanged.no_rows", "the scenario changes no row.", "该情景没有改变任何一行。"),
+    Entry(
+      "unchanged.not_planned",
+      "it touches only {0}, which planned times do not read; queues and random closures are the simulation's.",
+      "它只涉及 {0}，计划时间不使用这些数据；排队与随机中断由仿真反映。"),
+    Entry(
+      "unchanged.wrong_class", "what it touches ({0}) does not carry class {1}.",
+      "所涉及的 {0} 不承运{1}。"),
+    Entry(
+      "unchanged.unused",
+      "no best itinerary uses what it touches ({0}), before or after: other ways are better.",
+      "所涉及的 {0} 前后都不在任何最优路径上：另有更优的走法。"),
+    Entry(
+      "unchanged.not_binding",
+      "itineraries pass {0}, but what changed there does not bind: another wait or leg decides.",
+      "路径经过 {0}，但改变之处并非瓶颈：起决定作用的是其他等待或区段。"),
+    Entry(
+      "help.compare", "Compare scenarios with a base: circle, basket, flows, waits.",
+      "将情景与基准对比：时效圈、代表性货物、货流与等待。"),
+    Entry(
+      "help.compare.examples",
+      """
+      Examples:
+        tidebore compare networks/hangzhou scenarios/suez-open/scenario.yaml -o report.html
+        tidebore compare networks/hangzhou scenarios/ehub-*/scenario.yaml -o hubs.html -o hubs.csv
+      """,
+      """
+      示例：
+        tidebore compare networks/hangzhou scenarios/suez-open/scenario.yaml -o report.html
+        tidebore compare networks/hangzhou scenarios/ehub-*/scenario.yaml -o hubs.html -o hubs.csv
+      """),
+    Entry("help.compare.base", "What scenarios are compared with.", "作为基准的网络或情景。"),
+    Entry("help.compare.scenarios", "Scenarios, or networks.", "情景或网络。"),
+    Entry(
+      "help.compare.with",
+      "Say for each city what differs from another network, scenario or earlier JSON result.",
+      "逐城市说明与另一网络、情景或先前 JSON 结果的差异。"),
+    Entry(
+      "help.dry_run", "Only say what the run would cost.", "只说明运行所需的代价。"),
+    Entry("help.no_swings", "Leave out the re-runs with other assumptions.", "不做改变假设的重算。"),
+    Entry(
+      "compare.estimate",
+      "{0} networks, {1} searches in all: about {2} CPU s and {3} MB; a sample of {4} searches took {5} s.",
+      "{0} 个网络，共 {1} 次搜索：约 {2} CPU 秒、{3} MB；抽样 {4} 次搜索用时 {5} 秒。"),
+    Entry(
+      "compare.took", "Searches {0} s, reports {1} s.", "搜索 {0} 秒，报告 {1} 秒。"),
+    Entry(
+      "usage.compare_none", "name at least one scenario after the base",
+      "请在基准之后至少给出一个情景"),
+  ]
+}
