@@ -26,3 +26,18 @@ const unsigned char tidebore_page_js[] = {
 #embed "data/page.js"
 };
 TIDEBORE_COUNT(page_js);
+
+const unsigned char tidebore_comparison_html[] = {
+#embed "data/comparison.html"
+};
+TIDEBORE_COUNT(comparison_html);
+
+const unsigned char tidebore_comparison_css[] = {
+#embed "data/comparison.css"
+};
+TIDEBORE_COUNT(comparison_css);
+
+const unsigned char tidebore_comparison_js[] = {
+#embed "data/comparison.js"
+};
+TIDEBORE_COUNT(comparison_js);

@@ -15,10 +15,27 @@ public enum GeoPackageExport {
   ///
   /// - Throws: `FileFailure`, such as for a full disk or a folder that may not be written.
   public static func write(_ report: CoverageReport, to path: String) throws(FileFailure) {
+    try write(to: path) { database in
+      let layers = GeoPackageLayers(report: report)
+      try layers.cities(database)
+      try layers.cells(
+        database, "cells_world", report.result.world, degrees: SurfaceGrid.world.degrees)
+      try layers.cells(
+        database, "cells_delta", report.result.delta, degrees: SurfaceGrid.delta.degrees)
+      try layers.places(database)
+      try layers.services(database)
+      try layers.run(database)
+    }
+  }
+
+  /// Writes the file with the layers that `addLayers` makes.
+  static func write(
+    to path: String, _ addLayers: (Database) throws -> Void
+  ) throws(FileFailure) {
     let temporary = AtomicFile.temporaryPath(beside: path)
     AtomicFile.remove(temporary)
     do {
-      try fill(temporary, with: report)
+      try fill(temporary, addLayers)
     } catch let error as DatabaseError {
       AtomicFile.remove(temporary)
       throw FileFailure(path: path, code: systemCode(error.resultCode))
@@ -44,7 +61,9 @@ public enum GeoPackageExport {
     }
   }
 
-  private static func fill(_ path: String, with report: CoverageReport) throws {
+  private static func fill(
+    _ path: String, _ addLayers: (Database) throws -> Void
+  ) throws {
     var configuration = Configuration()
     // No journal beside the file: what is broken off is deleted, never rolled back.
     configuration.prepareDatabase { database in
@@ -58,15 +77,7 @@ public enum GeoPackageExport {
     }
     try queue.write { database in
       try GeoPackageSchema.create(in: database)
-      let layers = GeoPackageLayers(report: report)
-      try layers.cities(database)
-      try layers.cells(
-        database, "cells_world", report.result.world, degrees: SurfaceGrid.world.degrees)
-      try layers.cells(
-        database, "cells_delta", report.result.delta, degrees: SurfaceGrid.delta.degrees)
-      try layers.places(database)
-      try layers.services(database)
-      try layers.run(database)
+      try addLayers(database)
     }
     try queue.close()
   }

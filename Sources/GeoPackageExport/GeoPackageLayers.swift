@@ -21,7 +21,7 @@ struct GeoPackageLayers {
       + report.tableColumns.map { (name: $0.name, type: $0.isText ? "TEXT" : "DOUBLE") }
     try GeoPackageSchema.addLayer(
       "cities", "POINT", columns: columns, box: extent, in: database)
-    let insert = try insertion("cities", columns.count, database)
+    let insert = try Self.insertion("cities", columns.count, database)
     for row in rows {
       let values: [DatabaseValue] = row.values.map { value in
         switch value {
@@ -56,7 +56,7 @@ struct GeoPackageLayers {
       name, "POLYGON",
       columns: [("hours", "DOUBLE"), ("band", "INTEGER"), ("under_half_in_time", "BOOLEAN")],
       box: extent, in: database)
-    let insert = try insertion(name, 3, database)
+    let insert = try Self.insertion(name, 3, database)
     for cell in cells {
       let (west, south) = corner(cell)
       let hours = cell.seconds.map { (Double($0) / 3.6).rounded() / 1_000 }
@@ -79,7 +79,7 @@ struct GeoPackageLayers {
         ("id", "TEXT"), ("name_zh", "TEXT"), ("name_en", "TEXT"), ("kind", "TEXT"),
         ("country_region", "TEXT"), ("population", "INTEGER"), ("quality", "TEXT"),
       ], box: extent, in: database)
-    let insert = try insertion("places", 7, database)
+    let insert = try Self.insertion("places", 7, database)
     for place in network.places {
       try insert.execute(
         arguments: [
@@ -105,7 +105,7 @@ struct GeoPackageLayers {
         ("id", "TEXT"), ("name_en", "TEXT"), ("mode", "TEXT"), ("type", "TEXT"),
         ("carrier", "TEXT"), ("status", "TEXT"), ("per_week", "DOUBLE"), ("quality", "TEXT"),
       ], box: extent, in: database)
-    let insert = try insertion("services", 8, database)
+    let insert = try Self.insertion("services", 8, database)
     for (service, line) in zip(network.services, lines) where !line.isEmpty {
       try insert.execute(
         arguments: [
@@ -118,7 +118,9 @@ struct GeoPackageLayers {
   }
 
   /// What made the file, as keys and values.
-  func run(_ database: Database) throws {
+  func run(_ database: Database) throws { try Self.run(report.runFacts, in: database) }
+
+  static func run(_ facts: [(key: String, value: String)], in database: Database) throws {
     try database.execute(
       sql: """
         CREATE TABLE run (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, key TEXT, value TEXT)
@@ -129,14 +131,14 @@ struct GeoPackageLayers {
         VALUES ('run', 'attributes', 'run', ?)
         """, arguments: [GeoPackageSchema.lastChange])
     let insert = try database.makeStatement(sql: "INSERT INTO run (key, value) VALUES (?, ?)")
-    for (key, value) in report.runFacts { try insert.execute(arguments: [key, value]) }
+    for (key, value) in facts { try insert.execute(arguments: [key, value]) }
   }
 
   private func point(_ id: ID<Place>) -> GeoPoint {
     GeoPoint(latitude: network.places[id].latitude, longitude: network.places[id].longitude)
   }
 
-  private func insertion(
+  static func insertion(
     _ table: String, _ columns: Int, _ database: Database
   ) throws -> Statement {
     let marks = String(repeating: ", ?", count: columns)

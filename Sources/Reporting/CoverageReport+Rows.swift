@@ -45,7 +45,7 @@ extension CoverageReport {
     }
   }
 
-  private static func value(_ cell: Cell) -> TableValue {
+  static func value(_ cell: Cell) -> TableValue {
     switch cell {
     case .empty: .none
     case .text(let text): .text(text)

@@ -11,5 +11,8 @@ TIDEBORE_FILE(coast)
 TIDEBORE_FILE(page_html)
 TIDEBORE_FILE(page_css)
 TIDEBORE_FILE(page_js)
+TIDEBORE_FILE(comparison_html)
+TIDEBORE_FILE(comparison_css)
+TIDEBORE_FILE(comparison_js)
 #undef TIDEBORE_FILE
 #endif

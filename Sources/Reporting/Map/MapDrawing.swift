@@ -10,8 +10,10 @@ struct MapDrawing {
   let view: MapView
   let frame: MapFrame
   /// Starts ids, so that two drawings can stand in one page.
-  let prefix: String
+  var prefix: String
   let isFine: Bool
+  /// Cells in colours of their own, in place of the circle's surface.
+  var tints: [CellTint]?
 
   init(_ report: CoverageReport, view: MapView, width: Double, isFine: Bool = false) {
     self.report = report
@@ -70,6 +72,7 @@ struct MapDrawing {
 
   /// Land that no cell covers is not reached; without a surface it is plain paper.
   private var landColour: String {
+    guard tints == nil else { return "#f5f3ee" }
     let cells = view == .world ? report.result.world : report.result.delta
     return cells.isEmpty ? "#f5f3ee" : report.bands.colour(report.bands.unreachable)
   }
@@ -132,6 +135,7 @@ struct MapDrawing {
     let isWorld = view == .world
     let cells = isWorld ? report.result.world : report.result.delta
     let degrees = (isWorld ? SurfaceGrid.world : .delta).degrees
+    if let tints { return add(tints, degrees: degrees, clip, to: &svg) }
     guard !cells.isEmpty else { return }
     let bands = report.bands(of: view)
     svg.begin("g", ["clip-path": "url(#\(prefix)-land)", "class": "cells"])
@@ -158,7 +162,7 @@ struct MapDrawing {
     svg.end()
   }
 
-  private func path(
+  func path(
     of polygons: [CellPolygon], degrees: Double, _ clip: RingClip
   ) -> String {
     var data = PathData(tolerance: 1)

@@ -44,7 +44,7 @@ extension CoverageReport {
   }
 
   /// A source of a content security policy: `sha256-` and the digest in base 64.
-  private static func policyHash(_ bytes: [UInt8]) -> [UInt8] {
+  static func policyHash(_ bytes: [UInt8]) -> [UInt8] {
     Array("sha256-".utf8) + base64(SHA256.digest(of: bytes))
   }
 
@@ -64,7 +64,7 @@ extension CoverageReport {
   }
 
   /// Replaces each `{{name}}`; what is put in is not searched again.
-  private static func fill(_ template: [UInt8], _ parts: [String: [UInt8]]) -> [UInt8] {
+  static func fill(_ template: [UInt8], _ parts: [String: [UInt8]]) -> [UInt8] {
     let open = UInt8(ascii: "{")
     let close = UInt8(ascii: "}")
     var out: [UInt8] = []

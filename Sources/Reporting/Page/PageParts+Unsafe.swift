@@ -10,6 +10,19 @@ enum PageParts {
   static var css: [UInt8] { unsafe copy(tidebore_page_css_start(), tidebore_page_css_count) }
   static var js: [UInt8] { unsafe copy(tidebore_page_js_start(), tidebore_page_js_count) }
 
+  /// The same of the page of a comparison.
+  enum Comparison {
+    static var html: [UInt8] {
+      unsafe copy(tidebore_comparison_html_start(), tidebore_comparison_html_count)
+    }
+    static var css: [UInt8] {
+      unsafe copy(tidebore_comparison_css_start(), tidebore_comparison_css_count)
+    }
+    static var js: [UInt8] {
+      unsafe copy(tidebore_comparison_js_start(), tidebore_comparison_js_count)
+    }
+  }
+
   private static func copy(_ start: UnsafePointer<UInt8>?, _ count: UInt) -> [UInt8] {
     unsafe Array(UnsafeBufferPointer(start: start, count: Int(count)))
   }

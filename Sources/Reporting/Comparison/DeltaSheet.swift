@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
+import Coverage
+import Scenario
+
+/// A printed sheet, A4 landscape: what a scenario makes faster and slower, in the world and the delta.
+struct DeltaSheet {
+  let report: ComparisonReport
+  let side: ComparedScenario
+  private let margin = 40.0
+
+  func svg() -> String {
+    let verdict = report.verdict(side, names: 10)
+    var svg = SVGText()
+    svg.begin(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "width": SVGText.number(MapSheet.width),
+        "height": SVGText.number(MapSheet.height),
+        "viewBox": "0 0 \(SVGText.number(MapSheet.width)) \(SVGText.number(MapSheet.height))",
+        "lang": report.language == .zh ? "zh-CN" : "en", "font-family": MapSheet.fonts,
+      ])
+    svg.element("title", [:], text: heading)
+    svg.element("desc", [:], text: verdict.headline)
+    svg.element(
+      "rect",
+      [
+        "width": SVGText.number(MapSheet.width), "height": SVGText.number(MapSheet.height),
+        "fill": "#ffffff",
+      ])
+    head(verdict, &svg)
+    let world = DeltaDrawing(report, side, view: .world, width: 1_180, zoom: 1.25)
+    add(world, x: margin, y: 150, labels: 30, &svg)
+    let delta = DeltaDrawing(report, side, view: .delta, width: 560, zoom: 1.1)
+    add(delta, x: margin, y: 1_118 - delta.frame.height, labels: 24, &svg)
+    var legend = MapPanel(x: 640, y: 690, width: 580)
+    DeltaLegend(report: report).add(to: &legend, isEmpty: isWithoutCells, &svg)
+    tiers(verdict, top: legend.y + 8, &svg)
+    right(verdict, &svg)
+    footer(&svg)
+    svg.end()
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.text
+  }
+
+  private var heading: String {
+    report.word("comparison.map.title", String(report.percentile), report.title(of: side))
+  }
+
+  private var isWithoutCells: Bool {
+    report.cells(side, .world).isEmpty && report.cells(side, .delta).isEmpty
+  }
+
+  private func head(_ verdict: ScenarioVerdict, _ svg: inout SVGText) {
+    var panel = MapPanel(x: margin, y: 54, width: MapSheet.width - 2 * margin)
+    panel.line(heading, size: 31, weight: "700", &svg)
+    panel.gap(-12)
+    panel.line(verdict.headline, size: 19, weight: "700", colour: "#0b3c6f", &svg)
+    panel.gap(-4)
+    panel.line(
+      report.word("comparison.map.statistic", report.subject), size: 14, colour: "#56646f", &svg)
+  }
+
+  private func add(
+    _ drawing: DeltaDrawing, x: Double, y: Double, labels: Int, _ svg: inout SVGText
+  ) {
+    svg.begin("g", ["transform": "translate(\(SVGText.number(x)) \(SVGText.number(y)))"])
+    svg.append(drawing.background())
+    svg.append(drawing.signs())
+    svg.append(drawing.labels(limit: labels))
+    if drawing.view == .delta { svg.append(drawing.scaleBar()) }
+    svg.end()
+  }
+
+  private func tiers(_ verdict: ScenarioVerdict, top: Double, _ svg: inout SVGText) {
+    var panel = MapPanel(x: 640, y: top, width: 580)
+    panel.heading(report.word("comparison.table.tiers"), &svg)
+    for line in verdict.tiers { panel.paragraph(line, size: 13, colour: "#1b2833", &svg) }
+  }
+
+  private func right(_ verdict: ScenarioVerdict, _ svg: inout SVGText) {
+    var panel = MapPanel(x: 1_260, y: 160, width: 380)
+    let lists = [
+      ("comparison.gains_heading", verdict.gains, verdict.more.gains),
+      ("comparison.loses_heading", verdict.loses, verdict.more.loses),
+    ]
+    for (key, cities, more) in lists {
+      panel.heading(report.word(key), &svg)
+      for city in cities.isEmpty ? [report.word("comparison.nobody")] : cities {
+        panel.line(city, size: 13, &svg)
+      }
+      if more > 0 {
+        panel.line(
+          report.word("comparison.more", String(more)), size: 13, colour: "#56646f", &svg)
+      }
+      panel.gap(8)
+    }
+    panel.heading(report.word("comparison.what_changed"), &svg)
+    for sentence in verdict.changes.prefix(6) {
+      panel.paragraph(sentence, size: 13, colour: "#1b2833", &svg)
+    }
+    if verdict.changes.count > 6 {
+      panel.line(
+        report.word("comparison.more", String(verdict.changes.count - 6)), size: 13,
+        colour: "#56646f", &svg)
+    }
+    panel.paragraph(verdict.rowsTouched, size: 13, colour: "#56646f", &svg)
+    for line in ([verdict.because].compactMap { $0 } + verdict.figures + verdict.trust) {
+      panel.paragraph(line, size: 13, colour: "#34434f", &svg)
+    }
+  }
+
+  private func footer(_ svg: inout SVGText) {
+    svg.element("path", ["d": "M40 1136H1640", "stroke": "#9aa7b1", "stroke-width": "1"])
+    var panel = MapPanel(x: margin, y: 1_154, width: MapSheet.width - 2 * margin)
+    panel.line(
+      ([report.word("report.sketch")] + report.notices).joined(separator: "  |  "), size: 12,
+      colour: "#56646f", &svg)
+    panel.line(report.base.headerText.line, size: 12, colour: "#56646f", &svg)
+  }
+}
+
+/// What the colours and signs of a map of differences mean.
+struct DeltaLegend {
+  let report: ComparisonReport
+
+  /// Colours with their words, from much faster to much slower.
+  var bands: [(colour: String, text: String)] {
+    let count = DeltaBands.limits.count
+    return (-count...count).map { band in
+      let text: String
+      if band == 0 {
+        text = report.word("comparison.map.small")
+      } else {
+        let limit = DeltaBands.limits[count - abs(band)]
+        text = report.word("comparison.map.band", String(limit))
+      }
+      return (DeltaBands.colour(band), text)
+    }
+  }
+
+  /// Signs with their words.
+  var signs: [(status: CityChange.Status, direction: Int, text: String)] {
+    [
+      (.gained, -1, report.word("comparison.map.gained")),
+      (.lost, 1, report.word("comparison.map.lost")),
+      (.keptIn, -1, report.word("comparison.map.faster_city")),
+      (.keptIn, 1, report.word("comparison.map.slower_city")),
+      (.keptIn, 0, report.word("comparison.map.unchanged")),
+    ]
+  }
+
+  /// The bands as one bar under "faster" and "slower".
+  func bar(x: Double, y: Double, width: Double, size: Double, _ svg: inout SVGText) {
+    let step = width / Double(bands.count)
+    let words = [
+      (x, "start", report.word("comparison.map.faster"), DeltaBands.gained),
+      (x + width, "end", report.word("comparison.map.slower"), DeltaBands.lost),
+    ]
+    for (at, anchor, word, colour) in words {
+      svg.element(
+        "text",
+        [
+          "x": SVGText.number(at), "y": SVGText.number(y), "text-anchor": anchor,
+          "font-size": SVGText.number(size), "font-weight": "700", "fill": colour,
+        ], text: word)
+    }
+    for (number, band) in bands.enumerated() {
+      let left = x + Double(number) * step
+      svg.element(
+        "rect",
+        [
+          "x": SVGText.number(left), "y": SVGText.number(y + size * 0.5),
+          "width": SVGText.number(step), "height": SVGText.number(size * 1.1),
+          "fill": band.colour, "stroke": "#8a97a1", "stroke-width": "0.6",
+        ])
+      svg.element(
+        "text",
+        [
+          "x": SVGText.number(left + step / 2), "y": SVGText.number(y + size * 2.7),
+          "text-anchor": "middle", "font-size": SVGText.number(size * 0.9), "fill": "#1b2833",
+        ], text: band.text)
+    }
+  }
+
+  func add(to panel: inout MapPanel, isEmpty: Bool, _ svg: inout SVGText) {
+    bar(x: panel.x, y: panel.y, width: panel.width, size: 14, &svg)
+    panel.gap(60)
+    panel.line(
+      report.word(isEmpty ? "comparison.map.no_cells" : "comparison.map.reach"), size: 12,
+      colour: "#56646f", &svg)
+    panel.gap(8)
+    for (number, sign) in signs.enumerated() {
+      let x = panel.x + Double(number % 2) * panel.width / 2
+      if number > 0, number % 2 == 0 { panel.gap(24) }
+      let scale = sign.direction == 0 ? 0.3 : 0.75
+      svg.begin(
+        "g",
+        [
+          "transform":
+            "translate(\(SVGText.number(x + 9)) \(SVGText.number(panel.y - 5))) scale(\(scale))"
+        ])
+      DeltaDrawing.sign(sign.status, direction: sign.direction, to: &svg)
+      svg.end()
+      svg.element(
+        "text",
+        [
+          "x": SVGText.number(x + 26), "y": SVGText.number(panel.y), "font-size": "13",
+          "fill": "#1b2833",
+        ], text: sign.text)
+    }
+    panel.gap(34)
+  }
+}
+
+extension ComparisonReport {
+  /// A sheet of what a scenario makes faster and slower, in the report's language.
+  ///
+  /// - Parameter number: Of the scenario.
+  /// - Returns: SVG; names in it are text, never markup.
+  public func deltaMap(of number: Int = 0) -> String {
+    DeltaSheet(report: self, side: sides[number]).svg()
+  }
+}
