@@ -4,7 +4,7 @@ import Reporting
 
 /// A form of a result.
 enum OutputFormat: String, CaseIterable, Sendable {
-  case table, json, ndjson, csv, geojson, html, svg, png, gpkg
+  case table, json, ndjson, csv, geojson, html, md, svg, png, gpkg
 
   /// What one verb can write.
   struct Choice {

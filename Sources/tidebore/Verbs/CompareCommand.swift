@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Coverage
+import FreightModel
+import NetworkIO
+import Quantities
+import Reporting
+import Scenario
+
+/// `tidebore compare`: what scenarios do to a base.
+struct CompareCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "compare", abstract: helpText("compare"),
+      discussion: helpText("compare.examples"))
+  }
+
+  @Argument(help: help("compare.base", "BASE"))
+  var base: String?
+
+  @Argument(help: help("compare.scenarios", "SCENARIO"))
+  var scenarios: [String] = []
+
+  @Flag(name: .customLong("dry-run"), help: help("dry_run"))
+  var dryRun = false
+
+  @Flag(name: .customLong("no-swings"), help: help("no_swings"))
+  var noSwings = false
+
+  @Flag(name: .long, help: help("excel"))
+  var excel = false
+
+  @OptionGroup var question: CircleOptions
+  @OptionGroup var outputs: OutputOptions
+  @OptionGroup var general: GeneralOptions
+
+  func run() throws {
+    let session = Session.current
+    var inputs = CommandInputs(session: session)
+    let plan = outputs.read(
+      &inputs,
+      OutputFormat.Choice(
+        standardOutput: [.table, .json, .csv, .md],
+        files: [.html, .md, .csv, .json, .gpkg, .geojson, .svg, .png]))
+    if base != nil, scenarios.isEmpty { inputs.add("usage.compare_none") }
+    let (sources, queries) = try readQueries(&inputs)
+    if plan.formats.contains(.png), PictureConverter.find(session) == nil {
+      throw CommandFailure.failed(session.text("cli.no_converter"))
+    }
+    if dryRun {
+      try session.output.write(
+        try RunEstimate(sources, queries, triesSwings: !noSwings).sentence(session) + "\n")
+      return
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let comparison = try compute(sources, queries, plan, session)
+    let searched = clock.now
+    try ComparisonOutputs(
+      comparison: comparison, header: header(sources, session), isForExcel: excel,
+      session: session
+    ).write(plan)
+    guard !general.quiet else { return }
+    try session.notice(plan)
+    try session.say(
+      session.text(
+        "compare.took", Self.seconds(searched - start), Self.seconds(clock.now - searched)))
+  }
+
+  private func readQueries(
+    _ inputs: inout CommandInputs
+  ) throws -> ([NetworkSource], [CoverageQuery]) {
+    var sources: [NetworkSource] = []
+    for path in [base] + scenarios.map(Optional.some) {
+      if let source = try inputs.source(path) { sources.append(source) }
+    }
+    let ask = sources.dropFirst().lazy.compactMap { $0.scenario?.ask }.first
+    let question = question.filled(from: ask)
+    let wish = question.read(&inputs)
+    let paths = [base ?? ""] + scenarios
+    let queries = zip(sources, paths).compactMap { source, path in
+      question.query(wish, in: source.read.network, folder: path, &inputs)
+    }
+    try inputs.check()
+    return (sources, queries)
+  }
+
+  private func compute(
+    _ sources: [NetworkSource], _ queries: [CoverageQuery], _ plan: OutputPlan,
+    _ session: Session
+  ) throws -> Comparison {
+    let drawn: Set<OutputFormat> = [.html, .svg, .png, .geojson, .gpkg]
+    var answers: [NetworkAnswer] = []
+    for (source, query) in zip(sources, queries) {
+      let progress = Progress(label: source.name, isQuiet: general.quiet, session: session)
+      var run = AnswerRun(
+        name: source.name, title: source.title, network: source.read.network, query: query)
+      run.drawsSurface = !plan.formats.isDisjoint(with: drawn)
+      run.triesSwings = !noSwings
+      run.progress = { progress.reach($0, of: $1) }
+      answers.append(try run.run())
+      progress.end()
+    }
+    var comparison = Comparison(
+      base: answers[0],
+      scenarios: zip(sources, answers).dropFirst().map { source, answer in
+        ScenarioAnswer(
+          answer: answer, question: source.scenario?.question ?? LocalizedText(en: "", zh: ""),
+          changes: source.scenario?.changes ?? [], edits: source.scenario?.edits ?? [])
+      })
+    for number in comparison.scenarios.indices {
+      comparison.scenarios[number].unchangedBecause = comparison.unchangedReason(of: number)
+    }
+    return comparison
+  }
+
+  /// Inputs of all networks, each file once.
+  private func header(_ sources: [NetworkSource], _ session: Session) -> RunHeader {
+    var files: [InputFile] = []
+    for file in sources.flatMap(\.read.inputs) where !files.contains(file) { files.append(file) }
+    var read = sources[0].read
+    read.inputs = files
+    return session.header(of: read)
+  }
+
+  private static func seconds(_ duration: Duration) -> String {
+    let tenths =
+      duration.components.seconds * 10
+      + duration.components.attoseconds / 100_000_000_000_000_000
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}
