@@ -146,7 +146,10 @@ struct ReferenceRules: Sendable {
 
 extension ReferenceRules {
   func clock(of place: ID<Place>) -> TimeZoneRules {
-    let zone = network.places[place].timeZone
+    clock(named: network.places[place].timeZone)
+  }
+
+  func clock(named zone: String) -> TimeZoneRules {
     guard let rules = clocks[zone] else { preconditionFailure("no clock for \(zone)") }
     return rules
   }
@@ -171,6 +174,6 @@ extension ReferenceRules {
 
   /// When a truck that comes at a time may go in.
   func gateOpening(at place: ID<Place>, from time: Instant) -> Instant? {
-    opening(terminal(at: place)?.gateHours, at: place, from: time)
+    opening(terminal(at: place)?.gateHours, at: place, closures(of: place), from: time)
   }
 }
