@@ -81,8 +81,7 @@ extension RouterCompiler {
     }
     guard !departures.isEmpty else { return }
     let schedule = builder.addSchedule(departures: departures, durations: durations)
-    let isDomestic = network.places[from].territory == network.places[to].territory
-    let turn = rules.turn(of: service, isDomestic: isDomestic)
+    let turn = rules.turn(of: service, from: from, to: to)
     var meaning = ArcMeaning(kind: .seat, from: from, to: to, mode: service.mode)
     meaning.row = .service(id)
     (meaning.boards, meaning.alights) = (i, j)

@@ -123,13 +123,17 @@ struct ReferenceRules: Sendable {
     }
   }
 
-  func modeRule(_ service: Service, from: ID<Place>, to: ID<Place>) -> ModeRule? {
+  /// For what is loaded or unloaded at `place` on the way from the one to the other.
+  func modeRule(
+    _ service: Service, from: ID<Place>, to: ID<Place>, at place: ID<Place>
+  ) -> ModeRule? {
     let isDomestic = network.places[from].territory == network.places[to].territory
     return narrowest(network.modeRules) { row in
       guard row.mode == service.mode, row.isDomestic == isDomestic,
+        row.place == nil || row.place == place,
         row.serviceType.isEmpty || row.serviceType == service.serviceType
       else { return nil }
-      return [row.serviceType.isEmpty ? 0 : 1]
+      return [row.place == nil ? 0 : 1, row.serviceType.isEmpty ? 0 : 1]
     }
   }
 

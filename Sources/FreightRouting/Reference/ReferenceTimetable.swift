@@ -181,9 +181,10 @@ struct ReferenceTimetable: Sendable {
     guard !service.stops[i].isPassage, !service.stops[j].isPassage, from != to,
       rules.mayCarry(id, from: from, to: to)
     else { return [] }
-    let mode = rules.modeRule(service, from: from, to: to)
-    let cutOff = service.cutoffSeconds ?? mode?.cutoffSeconds ?? 0
-    let release = service.releaseSeconds ?? mode?.releaseSeconds ?? 0
+    let loading = rules.modeRule(service, from: from, to: to, at: from)
+    let unloading = rules.modeRule(service, from: from, to: to, at: to)
+    let cutOff = service.cutoffSeconds ?? loading?.cutoffSeconds ?? 0
+    let release = service.releaseSeconds ?? unloading?.releaseSeconds ?? 0
     let price = rules.seatPrice(id, i, j)
     let closures = (rules.closures(of: from), rules.closures(of: to))
     let called = voyages.filter {
