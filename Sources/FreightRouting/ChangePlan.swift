@@ -9,7 +9,6 @@ struct ChangePlan {
   /// The router's, with rights granted and withdrawn.
   var network: Network
   var edits = TimetableEdits()
-  var links: [ID<Link>: [Range<Instant>]] = [:]
   /// Services whose seats may come or go by a right.
   var heldBy: Set<ID<Service>> = []
   var faults: [RouterChangeFaults.Fault] = []
@@ -57,7 +56,9 @@ struct ChangePlan {
       edits.runs[service, default: .init()].added += departures
     case .closePlace(let id, let window):
       guard let place = network.findPlace(id) else { return fail(.unknownPlace(id)) }
-      let passes = closePassage(window) { _, stop in stop.place == place }
+      let passes = edits.closeStops(
+        [window ?? TimetableEdits.always], of: carried, in: network
+      ) { $0.place == place }
       guard passes || router.meanings.contains(where: { $0.from == place || $0.to == place })
       else { return fail(.matchesNothing) }
       edits.places[place, default: []].append(window ?? TimetableEdits.always)
@@ -86,6 +87,10 @@ struct ChangePlan {
     return capacity.amount > 0
   }
 
+  private var carried: [ID<Service>] {
+    network.services.indices.map { ID($0) }.filter(carries)
+  }
+
   /// A planned departure from the first stop lies in the window and in the time that is unrolled.
   private func departs(_ service: ID<Service>, in window: Range<Instant>?) -> Bool {
     let row = network.services[service]
@@ -106,7 +111,7 @@ struct ChangePlan {
 
   private mutating func close(_ link: ID<Link>, _ window: Range<Instant>?) -> Bool {
     guard router.meanings.contains(where: { $0.usedLink == link }) else { return false }
-    links[link, default: []].append(window ?? TimetableEdits.always)
+    edits.links[link, default: []].append(window ?? TimetableEdits.always)
     return true
   }
 
@@ -120,37 +125,12 @@ struct ChangePlan {
           || service.stops.contains { $0.isPassage && network.places[$0.place].id == name }
       }
     guard isNamed else { return .unknownPassage(name) }
-    let places = network.places
-    var isUsed = closePassage(window) { service, stop in
-      places[stop.place].id == name
-    }
-    for (number, service) in network.services.enumerated()
-    where service.passages.contains(name) && carries(ID(number)) {
-      // A stop of that name says when; else nobody does.
-      if service.stops.contains(where: { $0.isPassage && places[$0.place].id == name }) { continue }
-      edits.runs[ID(number), default: .init()].passages
-        .append((.somewhere, window ?? TimetableEdits.always))
-      isUsed = true
-    }
+    var isUsed = edits.closePassage(
+      name, [window ?? TimetableEdits.always], of: carried, in: network)
     for number in network.links.indices where network.links[number].passages.contains(name) {
       if close(ID(number), window) { isUsed = true }
     }
     return isUsed ? nil : .matchesNothing
-  }
-
-  /// Closes the passage stops that fit; false where there are none.
-  private mutating func closePassage(
-    _ window: Range<Instant>?, where fits: (Service, StopTime) -> Bool
-  ) -> Bool {
-    var isUsed = false
-    for (number, service) in network.services.enumerated() where carries(ID(number)) {
-      for (place, stop) in service.stops.enumerated() where stop.isPassage && fits(service, stop) {
-        edits.runs[ID(number), default: .init()].passages
-          .append((.stop(place), window ?? TimetableEdits.always))
-        isUsed = true
-      }
-    }
-    return isUsed
   }
 }
 

@@ -50,8 +50,8 @@ extension Router {
     for (number, change) in changes.enumerated() { plan.read(change, number: number) }
     if skipsWhatTouchesNothing { plan.faults.removeAll { $0.reason == .matchesNothing } }
     guard plan.faults.isEmpty else { throw RouterChangeFaults(faults: plan.faults) }
-    var writer = ChangeWriter(plan)
-    try writer.writeSeats()
+    var writer = try ChangeWriter(plan)
+    writer.writeSeats()
     writer.writeTrucksAndPlaces()
     writer.result.timetable.seal()
     return writer.result
@@ -62,6 +62,8 @@ extension Router {
 private struct ChangeWriter {
   let plan: ChangePlan
   let index: TagIndex
+  /// With the router's network as the plan has it.
+  private var compiler: RouterCompiler
   var result: RouterChanges
   /// Shared connections whose departures were cancelled.
   private var cancelledFans: Set<ID<Node>> = []
@@ -81,9 +83,10 @@ private struct ChangeWriter {
     }
   }
 
-  init(_ plan: ChangePlan) {
+  init(_ plan: ChangePlan) throws {
     self.plan = plan
     let router = plan.router
+    compiler = try router.compiler(of: plan)
     index = TagIndex(
       router.timetable, tagCount: router.arcCount,
       graphNodeCount: router.network.places.count * CargoState.allCases.count)
@@ -93,10 +96,10 @@ private struct ChangeWriter {
   // MARK: Seats
 
   /// Compiles the services that are touched, and has their seats run as compiled.
-  mutating func writeSeats() throws {
+  mutating func writeSeats() {
     let touched = plan.touched
     guard !touched.isEmpty else { return }
-    let compiler = try router.compiler(of: plan, touched)
+    compiler.addServices(only: touched)
     var known: [SeatKey: [Int]] = [:]
     for arc in router.meanings.indices {
       guard let key = SeatKey(router.meanings[arc], router.ends[arc]),
@@ -114,23 +117,13 @@ private struct ChangeWriter {
       } else {
         result.extra.append(RouterChanges.Extra(meaning: meaning, after: spec.after))
       }
-      let closed = windows(plan.edits.places[meaning.to])
-      let rides = compiler.builder.rides(of: ID(number)).filter { ride in
-        // Only the way on from an airport to its hub ends where the vehicle does not.
-        !endsAtHub(meaning) || !closed.contains { $0.contains(ride.end) }
-      }
       result.timetable.setRides(
-        rides,
+        compiler.builder.rides(of: ID(number)),
         of: TimetableChanges.Seat(
           tag: arc, tail: spec.tail, head: spec.head, cost: spec.cost, co2e: spec.co2e),
         isKnown ? index : nil)
     }
     for arc in known.values.joined().sorted() { setRides([], ofArc: arc) }
-  }
-
-  private func endsAtHub(_ meaning: ArcMeaning) -> Bool {
-    guard case .service(let id) = meaning.row else { return false }
-    return plan.network.services[id].stops[meaning.alights].place != meaning.to
   }
 
   private mutating func setRides(_ rides: [Ride], ofArc arc: Int) {
@@ -145,11 +138,11 @@ private struct ChangeWriter {
   // MARK: Trucks, doors and customs
 
   mutating func writeTrucksAndPlaces() {
-    guard !plan.edits.places.isEmpty || !plan.links.isEmpty else { return }
+    let changed = ClosedTimes(plan.edits, epoch: router.epoch)
+    guard !changed.places.isEmpty || !changed.links.isEmpty else { return }
     for (arc, meaning) in router.meanings.enumerated() {
-      let from = windows(plan.edits.places[meaning.from])
-      let to = windows(plan.edits.places[meaning.to])
-      let link = meaning.usedLink.map { windows(plan.links[$0]) } ?? []
+      let (from, to) = (changed[meaning.from], changed[meaning.to])
+      let link = changed[meaning.usedLink]
       guard !from.isEmpty || !to.isEmpty || !link.isEmpty else { continue }
       switch meaning.kind {
       case .seat: break
@@ -186,43 +179,23 @@ private struct ChangeWriter {
         ends: to.map { $0.lowerBound + after..<$0.upperBound + after })
       return
     }
-    let rides = index.rides(of: arc).compactMap { ride -> Ride? in
-      let departure = ride.start + meaning.lead
-      guard !(from + link).contains(where: { $0.contains(departure) }) else { return nil }
-      var arrival = ride.end - after
-      while let window = to.first(where: { $0.contains(arrival) }) { arrival = window.upperBound }
-      let isOpenAgain = RoutingTime.holds(arrival + after)
-      return isOpenAgain ? Ride(start: ride.start, end: arrival + after) : nil
-    }
-    setRides(rides, ofArc: arc)
-  }
-
-  /// Windows in the router's seconds.
-  private func windows(_ windows: [Range<Instant>]?) -> [Range<Int32>] {
-    let limit = Int64(RoutingTime.timeLimit)
-    return (windows ?? []).map { window in
-      let start = max(-limit, min(limit, window.lowerBound - router.epoch))
-      let end = max(-limit, min(limit, window.upperBound - router.epoch))
-      return Int32(start)..<Int32(max(start, end))
-    }.filter { !$0.isEmpty }
+    setRides(
+      compiler.lineHaulRides(meaning, travel: result.travel(arc), after: after), ofArc: arc)
   }
 }
 
 extension Router {
-  /// The seats of some services, changed, in a graph of their own with this router's nodes.
-  fileprivate func compiler(
-    of plan: ChangePlan, _ touched: Set<ID<Service>>
-  ) throws -> RouterCompiler {
+  /// A compiler of the plan's network with its edits, and a graph of this router's nodes without arcs.
+  fileprivate func compiler(of plan: ChangePlan) throws -> RouterCompiler {
     let places = network.places.indices.map { ID<Place>($0) }
     let home = places.first { network.territory(of: $0).customsArea == homeArea } ?? ID(0)
     var compiler = try RouterCompiler(
       network: plan.network, consignment: consignment, origin: home, options: options,
       week: TimeZoneRules.load(network.header.homeTimeZone).local(epoch).date, ways: ways)
-    compiler.edits = plan.edits
+    compiler.apply(plan.edits)
     for _ in 0..<network.places.count * CargoState.allCases.count {
       _ = compiler.builder.addNode()
     }
-    compiler.addServices(only: touched)
     return compiler
   }
 }

@@ -56,8 +56,7 @@ extension RouterCompiler {
   }
 
   private mutating func makeYards() -> [TruckYard] {
-    var schedules: [[Int]: ID<Schedule>] = [:]
-    return network.places.indices.map { number in
+    network.places.indices.map { number in
       let place = ID<Place>(number)
       var yard = TruckYard()
       if let mode = rules.mainMode(of: place), mode != .road {
@@ -66,13 +65,8 @@ extension RouterCompiler {
       guard let rule = rules.lineHaul(from: place),
         let row = network.lineHauls.firstIndex(where: { $0.id == rule.id })
       else { return yard }
-      let key = [row, zoneOfPlace[number]]
-      if schedules[key] == nil {
-        schedules[key] = builder.addSchedule(
-          departures: lineHaulDepartures(rule, zone: zones[key[1]]))
-      }
       yard.lineHaul = row
-      yard.schedule = schedules[key]
+      yard.schedule = lineHaulSchedule(row, from: place, less: closed[place])
       return yard
     }
   }
@@ -101,7 +95,13 @@ extension RouterCompiler {
     if move.roadKM <= rule.minDistanceKM {
       addDrayage(move, yard)
     } else if isListed || move.roadKM <= rule.maxDistanceKM {
-      addLineHaul(move, row, schedule)
+      let isClosed = !closed[move.link].isEmpty
+      addLineHaul(
+        move, row,
+        isClosed
+          ? lineHaulSchedule(
+            row, from: move.from, less: closed.starts(at: move.from, over: move.link))
+          : schedule)
     }
   }
 
@@ -123,7 +123,10 @@ extension RouterCompiler {
     var arc = ArcSpec(
       from: CargoState.node(.freeA, at: move.from), to: CargoState.node(.freeD, at: move.to))
     arc.travel = meaning.handlingSeconds + Int32(move.seconds)
-    arc.openAfter = window(rules.terminals[move.to]?.gateHours, at: move.to)
+    arc.openBefore = window(
+      nil, at: move.from, less: closed.starts(at: move.from, over: move.link))
+    arc.openAfter = window(
+      rules.terminals[move.to]?.gateHours, at: move.to, less: closed[move.to])
     arc.cost = meaning.main.cost + meaning.handling.cost
     arc.co2e = meaning.main.co2e + meaning.handling.co2e
     let mayChain = isFullTruck && move.link != nil
@@ -155,10 +158,14 @@ extension RouterCompiler {
       to: move.to, distanceKM: move.roadKM)
     meaning.quality = max(move.quality, rule.provenance.quality)
     meaning.lead = Int32(rule.cutoffSeconds)
+    // Trucks wait at the gate before they are unloaded, so that what waits is released later too.
+    let after = Int32(rule.releaseSeconds)
+    let gate = closed[move.to].map { $0.later(by: after) }
     let arc = ArcSpec(
       from: CargoState.node(.freeA, at: move.from), to: CargoState.node(.freeA, at: move.to),
-      schedule: schedule, lead: meaning.lead, travel: Int32(move.seconds),
-      after: Int32(rule.releaseSeconds), cost: meaning.main.cost, co2e: meaning.main.co2e)
+      schedule: schedule, lead: meaning.lead, travel: Int32(move.seconds), after: after,
+      openAfter: window(nil, at: move.to, less: gate), cost: meaning.main.cost,
+      co2e: meaning.main.co2e)
     if rules.shareArea(move.from, move.to) {
       add(arc, meaning, from: [.freeA, .freeD], to: .freeA)
     } else {
@@ -167,7 +174,7 @@ extension RouterCompiler {
   }
 
   /// The rule's local times of every day, as often as the options ask.
-  private func lineHaulDepartures(_ rule: LineHaulRule, zone: TimeZoneRules) -> [Int32] {
+  func lineHaulDepartures(_ rule: LineHaulRule, zone: TimeZoneRules) -> [Int32] {
     let times = lineHaulTimes(rule.departures, frequency: options.lineHaulFrequency)
     let firstDay = zone.local(epoch).date
     let lastDay = zone.local(end).date

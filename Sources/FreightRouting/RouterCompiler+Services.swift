@@ -81,8 +81,7 @@ extension RouterCompiler {
     }
     guard !departures.isEmpty else { return }
     let schedule = builder.addSchedule(departures: departures, durations: durations)
-    let isDomestic = network.places[from].territory == network.places[to].territory
-    let turn = rules.turn(of: service, isDomestic: isDomestic)
+    let turn = rules.turn(of: service, from: from, to: to)
     var meaning = ArcMeaning(kind: .seat, from: from, to: to, mode: service.mode)
     meaning.row = .service(id)
     (meaning.boards, meaning.alights) = (i, j)
@@ -109,6 +108,17 @@ extension RouterCompiler {
     add(arc, meaning, from: [.transitA, .transitD], to: .transitA)
     for hub in hubs[to] ?? [] where usable[hub.ehub.index] {
       arc.after = Int32(hub.releaseSeconds) + Int32(distances.roadSeconds(from: to, to: hub.ehub))
+      // Only the way on from an airport to its hub ends where the vehicle does not.
+      let gate = closed[hub.ehub]
+      let open = departures.indices.filter { row in
+        !gate.contains { $0.contains(departures[row] + durations[row] + arc.after) }
+      }
+      guard !open.isEmpty else { continue }
+      arc.schedule =
+        open.count == departures.count
+        ? schedule
+        : builder.addSchedule(
+          departures: open.map { departures[$0] }, durations: open.map { durations[$0] })
       meaning.to = hub.ehub
       add(arc, meaning, from: [.transitA, .transitD], to: .transitA)
     }

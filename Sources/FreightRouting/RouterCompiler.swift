@@ -37,12 +37,22 @@ struct RouterCompiler {
   /// Arc of the graph → its row in `meanings`; empty where they are the same.
   private(set) var rowOfArc: [Int32] = []
   var windows: [WindowKey: ID<Window>?] = [:]
-  /// What changes do to services; empty for a router.
-  var edits = TimetableEdits()
+  var lineHaulSchedules: [ScheduleKey: ID<Schedule>] = [:]
+  /// What the network's closures do, and changes besides; with `close`.
+  private(set) var edits: TimetableEdits
+  private(set) var closed: ClosedTimes
 
   struct WindowKey: Hashable {
-    var hours: ID<OpeningHours>
+    /// Nil is always open.
+    var hours: ID<OpeningHours>?
     var zone: Int
+    var closed: [Range<Int32>] = []
+  }
+
+  struct ScheduleKey: Hashable {
+    var rule: Int
+    var zone: Int
+    var closed: [Range<Int32>]
   }
 
   init(
@@ -74,6 +84,17 @@ struct RouterCompiler {
     end = epoch + (secondsPerWeek + horizon + secondsPerDay)
     usable = network.places.map { $0.kind != .lock && !options.without.contains($0.id) }
     builder = RoutingGraphBuilder(epoch: epoch)
+    edits = try TimetableEdits(
+      closuresOf: network,
+      from: epoch - (network.longestServiceSeconds + 60 * secondsPerDay),
+      to: end + 60 * secondsPerDay)
+    closed = ClosedTimes(edits, epoch: epoch)
+  }
+
+  /// Takes changes in, besides the network's own closures.
+  mutating func apply(_ changes: TimetableEdits) {
+    edits.add(changes)
+    closed = ClosedTimes(edits, epoch: epoch)
   }
 
   /// Both layouts of the graph: for single journeys, and for scans.
@@ -115,12 +136,17 @@ struct RouterCompiler {
     guard let hours, !network.openingHours[hours].isAlways else { return nil }
     let key = WindowKey(hours: hours, zone: zoneOfPlace[place.index])
     if let known = windows[key] { return known }
-    let open = openIntervals(
-      network.openingHours[hours], zone: zones[key.zone], from: epoch - secondsPerDay, to: end)
-    let window = builder.addWindow(
-      open.map { Int32($0.lowerBound - epoch.seconds)..<Int32($0.upperBound - epoch.seconds) })
+    let window = builder.addWindow(openSeconds(hours, zone: key.zone))
     windows[key] = window
     return window
+  }
+
+  /// Opening hours in a zone as seconds after the epoch; none where there are no hours.
+  func openSeconds(_ hours: ID<OpeningHours>?, zone: Int) -> [Range<Int32>] {
+    guard let hours else { return [] }
+    return openIntervals(
+      network.openingHours[hours], zone: zones[zone], from: epoch - secondsPerDay, to: end
+    ).map { Int32($0.lowerBound - epoch.seconds)..<Int32($0.upperBound - epoch.seconds) }
   }
 
   /// An operation's planned time: the stated quantile, P50 by default.
@@ -140,12 +166,14 @@ struct RouterCompiler {
       for state in [CargoState.freeA, .freeD] {
         add(
           ArcSpec(
-            from: CargoState.node(state, at: place), to: CargoState.node(.delivered, at: place)),
+            from: CargoState.node(state, at: place), to: CargoState.node(.delivered, at: place),
+            openBefore: window(nil, at: place, less: closed[place])),
           ArcMeaning(kind: .standing, from: place, to: place))
       }
       add(
         ArcSpec(
-          from: CargoState.node(.ready, at: place), to: CargoState.node(.freeA, at: place)),
+          from: CargoState.node(.ready, at: place), to: CargoState.node(.freeA, at: place),
+          openBefore: window(nil, at: place, less: closed[place])),
         ArcMeaning(kind: .standing, from: place, to: place))
       return
     }
@@ -160,10 +188,15 @@ struct RouterCompiler {
     let rule = rules.door(operation, at: place)
     let charge = tariffs.charge(cost: rule?.cost ?? Charge(), co2e: rule?.co2e ?? Charge())
     let isAlways = operation == .delivery && options.deliveryAlwaysOpen
-    let hours = isAlways ? nil : window(rule?.hours, at: place)
+    let hours = window(isAlways ? nil : rule?.hours, at: place, less: closed[place])
     var arc = ArcSpec(from: CargoState.node(from, at: place), to: CargoState.node(to, at: place))
     arc.travel = rule.map { planned($0.time) } ?? 0
-    if operation == .pickup { arc.openBefore = hours } else { arc.openAfter = hours }
+    if operation == .pickup {
+      arc.openBefore = hours
+    } else {
+      arc.openBefore = window(nil, at: place, less: closed[place])
+      arc.openAfter = hours
+    }
     arc.cost = charge.cost
     arc.co2e = charge.co2e
     var meaning = ArcMeaning(
@@ -202,7 +235,8 @@ struct RouterCompiler {
     meaning.quality = rule.provenance.quality
     let arc = ArcSpec(
       from: CargoState.node(states[0], at: place), to: CargoState.node(to, at: place),
-      openBefore: options.customsAlwaysOpen ? nil : window(hours ?? rule.hours, at: place),
+      openBefore: window(
+        options.customsAlwaysOpen ? nil : hours ?? rule.hours, at: place, less: closed[place]),
       travel: clearanceSeconds(rule),
       cost: charge.cost)
     add(arc, meaning, from: states, to: to)

@@ -106,15 +106,24 @@ struct RuleBook {
     return best?.row
   }
 
-  /// Cut-off and release of a seat.
-  func turn(of service: Service, isDomestic: Bool) -> (cutoff: Int64, release: Int64) {
-    let rows = network.modeRules.filter { $0.mode == service.mode && $0.isDomestic == isDomestic }
-    let row =
-      rows.first { !$0.serviceType.isEmpty && $0.serviceType == service.serviceType }
-      ?? rows.first { $0.serviceType.isEmpty }
+  /// Cut-off of a seat, by where it is loaded, and its release, by where it is unloaded.
+  func turn(
+    of service: Service, from: ID<Place>, to: ID<Place>
+  ) -> (cutoff: Int64, release: Int64) {
+    let isDomestic = network.places[from].territory == network.places[to].territory
+    let rows = network.modeRules.filter {
+      $0.mode == service.mode && $0.isDomestic == isDomestic
+        && ($0.serviceType.isEmpty || $0.serviceType == service.serviceType)
+    }
+    /// The terminal's row wins over the general ones, then that of the service's type.
+    func row(at place: ID<Place>) -> ModeRule? {
+      let own = rows.filter { $0.place == place }
+      let candidates = own.isEmpty ? rows.filter { $0.place == nil } : own
+      return candidates.first { !$0.serviceType.isEmpty } ?? candidates.first
+    }
     return (
-      service.cutoffSeconds ?? row?.cutoffSeconds ?? 0,
-      service.releaseSeconds ?? row?.releaseSeconds ?? 0
+      service.cutoffSeconds ?? row(at: from)?.cutoffSeconds ?? 0,
+      service.releaseSeconds ?? row(at: to)?.releaseSeconds ?? 0
     )
   }
 

@@ -2,7 +2,7 @@
 import FreightModel
 import Quantities
 
-/// What changes do to the runs of services, as the compiler applies it.
+/// What closures and changes do to services, places and links, as the compiler applies it.
 struct TimetableEdits {
   struct Runs {
     /// By planned departure from the first stop.
@@ -21,6 +21,9 @@ struct TimetableEdits {
 
   var runs: [ID<Service>: Runs] = [:]
   var places: [ID<Place>: [Range<Instant>]] = [:]
+  var links: [ID<Link>: [Range<Instant>]] = [:]
+
+  init() {}
 
   static let always =
     Instant(seconds: -(1 << 40))..<Instant(seconds: 1 << 40)

@@ -15,7 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 sys.dont_write_bytecode = True
 
-from generator import places, prices, rules, services, ways  # noqa: E402
+from generator import basket, places, prices, rules, services, ways  # noqa: E402
 from generator.base import corrected, rows  # noqa: E402
 
 
@@ -37,6 +37,7 @@ def tables():
         rules.clearance_table(parameters), rules.door_table(), rules.hub_table(),
         prices.tariff_table(parameters, links, timetable), prices.emission_table(parameters),
         places.tier_table(), places.target_table(nodes), prices.demand_table(nodes, parameters),
+        basket.basket_table(nodes),
         ways.parameter_table(parameters), ways.check_table(rows("checks.csv")),
     ]
 

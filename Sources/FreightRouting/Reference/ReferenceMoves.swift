@@ -15,18 +15,20 @@ extension ReferenceSearch {
     let state = label.state
     return roads.trucks[state.place.index].compactMap { truck in
       if state.phase == .drayed {
-        guard truck.isListed, rules.isFullTruck(at: state.place) else { return nil }
+        guard truck.link != nil, rules.isFullTruck(at: state.place) else { return nil }
       }
       if state.layer == .transit {
         let isBonded =
           rules.consignment.exportMode == .bonded
           && rules.network.places[state.place].kind == .bondedZone
           && rules.area(of: state.place) == home && !truck.changesArea
-        guard isBonded || (truck.isListed && truck.changesArea) else { return nil }
+        guard isBonded || (truck.link != nil && truck.changesArea) else { return nil }
       } else {
         guard !truck.changesArea else { return nil }
       }
-      let there = label.time + truck.handlingSeconds + truck.seconds
+      let closures = rules.closures(of: state.place) + rules.closures(of: truck.link)
+      guard let starts = rules.open(closures, from: label.time) else { return nil }
+      let there = starts + truck.handlingSeconds + truck.seconds
       guard let open = rules.gateOpening(at: truck.to, from: there) else { return nil }
       return Move(
         state: State(place: truck.to, layer: state.layer, phase: .drayed), arrive: open,
@@ -42,16 +44,22 @@ extension ReferenceSearch {
     guard let rule = rules.lineHaul(from: place) else { return [] }
     let clock = rules.clock(of: place)
     let today = clock.local(label.time).date
-    let departures = (-1...8).flatMap { day in
+    // With closures the next that runs may be weeks away.
+    let days = rules.network.closures.isEmpty ? 8 : rules.horizonSeconds / secondsPerDay + 2
+    let departures = (-1...days).flatMap { day in
       rule.departures.map { clock.instant(date: today + day, secondOfDay: $0) }
     }
     return roads.hauls[place.index].compactMap { haul in
+      let closures = rules.closures(of: place) + rules.closures(of: haul.link)
       guard (state.layer == .transit) == haul.changesArea,
-        let first = departures.filter({ $0 - rule.cutoffSeconds >= label.time }).min()
+        let first = departures.filter({
+          $0 - rule.cutoffSeconds >= label.time && !rules.isClosed(closures, at: $0)
+        }).min(),
+        let unloaded = rules.open(rules.closures(of: haul.to), from: first + haul.seconds)
       else { return nil }
       return Move(
         state: State(place: haul.to, layer: state.layer, phase: .any),
-        arrive: first + haul.seconds + rule.releaseSeconds, cost: haul.cost, co2e: haul.co2e,
+        arrive: unloaded + rule.releaseSeconds, cost: haul.cost, co2e: haul.co2e,
         word: "line-haul", haul: .road)
     }
   }
@@ -116,7 +124,9 @@ extension ReferenceSearch {
     to layer: Layer
   ) -> [Move] {
     let place = label.state.place
-    guard let taken = rules.opening(hours, at: place, from: label.time) else { return [] }
+    guard
+      let taken = rules.opening(hours, at: place, rules.closures(of: place), from: label.time)
+    else { return [] }
     return [
       Move(
         state: State(place: place, layer: layer, phase: .any), arrive: taken + seconds,
@@ -129,14 +139,17 @@ extension ReferenceSearch {
     let place = label.state.place
     guard label.state.layer != .transit else { return [] }
     let delivered = State(place: place, layer: label.state.layer, phase: .delivered)
+    let closures = rules.closures(of: place)
+    guard let begins = rules.open(closures, from: label.time) else { return [] }
     guard rules.network.places[place].kind.isDemand else {
-      return [Move(state: delivered, arrive: label.time, arcs: 0)]
+      return [Move(state: delivered, arrive: begins, arcs: 0)]
     }
-    guard let door = rules.door(.delivery, at: place) else {
-      return [Move(state: delivered, arrive: label.time)]
+    let door = rules.door(.delivery, at: place)
+    let there = begins + (door?.time.medianSeconds ?? 0)
+    guard let open = rules.opening(door?.hours, at: place, closures, from: there) else {
+      return []
     }
-    let there = label.time + door.time.medianSeconds
-    guard let open = rules.opening(door.hours, at: place, from: there) else { return [] }
+    guard let door else { return [Move(state: delivered, arrive: open)] }
     return [
       Move(
         state: delivered, arrive: open, cost: rules.money(door.cost),

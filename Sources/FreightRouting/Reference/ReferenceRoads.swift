@@ -7,7 +7,8 @@ struct ReferenceRoads: Sendable {
   /// A truck that leaves at once.
   struct Truck: Sendable {
     var to: ID<Place>
-    var isListed: Bool
+    /// The listed way; nil where it is worked out.
+    var link: ID<Link>?
     /// Its ends lie in two customs areas.
     var changesArea: Bool
     var handlingSeconds: Int64
@@ -19,6 +20,7 @@ struct ReferenceRoads: Sendable {
   /// A timetabled truck for part loads.
   struct Haul: Sendable {
     var to: ID<Place>
+    var link: ID<Link>?
     var changesArea: Bool
     var seconds: Int64
     var cost: Money
@@ -46,8 +48,8 @@ struct ReferenceRoads: Sendable {
             let price = rules.roadPrice("line_haul", from: from, to: to, km: road.km)
             hauls.append(
               Haul(
-                to: to, changesArea: changesArea, seconds: road.seconds, cost: price.cost,
-                co2e: price.co2e))
+                to: to, link: road.link, changesArea: changesArea, seconds: road.seconds,
+                cost: price.cost, co2e: price.co2e))
           }
         }
       }
@@ -65,7 +67,8 @@ struct ReferenceRoads: Sendable {
   private struct Road {
     var km: Double
     var seconds: Int64
-    var isListed: Bool
+    var link: ID<Link>?
+    var isListed: Bool { link != nil }
   }
 
   /// The listed links from one place to another or, where the pair has none, the way worked out.
@@ -76,19 +79,19 @@ struct ReferenceRoads: Sendable {
     let kinds = [network.places[from].kind, network.places[to].kind]
     guard !kinds.contains(.lock), !rules.options.without.contains(Mode.road.rawValue)
     else { return [] }
-    let rows = network.links.filter { $0.carries && $0.mode == .road }
-    let there = rows.filter { $0.from == from && $0.to == to }
-    let back = rows.filter { $0.from == to && $0.to == from }
-    let listed = there.isEmpty ? back.filter { !$0.oneWay } : there
+    let rows = network.links.enumerated().filter { $1.carries && $1.mode == .road }
+    let there = rows.filter { $1.from == from && $1.to == to }
+    let back = rows.filter { $1.from == to && $1.to == from }
+    let listed = there.isEmpty ? back.filter { !$1.oneWay } : there
     if !listed.isEmpty {
-      return listed.filter { rules.options.without.isDisjoint(with: $0.passages) }
-        .map { Road(km: $0.distanceKM, seconds: $0.seconds, isListed: true) }
+      return listed.filter { rules.options.without.isDisjoint(with: $1.passages) }
+        .map { Road(km: $1.distanceKM, seconds: $1.seconds, link: ID($0)) }
     }
     guard rules.area(of: from) == rules.area(of: to), let km = overland.roadKM(from, to)
     else { return [] }
     let speed = rules.roadBand(at: from, km: km)?.speedKMH ?? 60
     let driving = wholeSeconds(hours: km / speed)
-    return [Road(km: km, seconds: driving + rests(driving, at: from, rules), isListed: false)]
+    return [Road(km: km, seconds: driving + rests(driving, at: from, rules), link: nil)]
   }
 
   /// Breaks and rests of a driver who drives so long.
@@ -128,7 +131,7 @@ struct ReferenceRoads: Sendable {
       price.co2e += rules.emission(handling.co2e)
     }
     return Truck(
-      to: to, isListed: road.isListed, changesArea: changesArea,
+      to: to, link: road.link, changesArea: changesArea,
       handlingSeconds: handling?.time.medianSeconds ?? 0, seconds: road.seconds,
       cost: price.cost, co2e: price.co2e)
   }

@@ -123,13 +123,17 @@ struct ReferenceRules: Sendable {
     }
   }
 
-  func modeRule(_ service: Service, from: ID<Place>, to: ID<Place>) -> ModeRule? {
+  /// For what is loaded or unloaded at `place` on the way from the one to the other.
+  func modeRule(
+    _ service: Service, from: ID<Place>, to: ID<Place>, at place: ID<Place>
+  ) -> ModeRule? {
     let isDomestic = network.places[from].territory == network.places[to].territory
     return narrowest(network.modeRules) { row in
       guard row.mode == service.mode, row.isDomestic == isDomestic,
+        row.place == nil || row.place == place,
         row.serviceType.isEmpty || row.serviceType == service.serviceType
       else { return nil }
-      return [row.serviceType.isEmpty ? 0 : 1]
+      return [row.place == nil ? 0 : 1, row.serviceType.isEmpty ? 0 : 1]
     }
   }
 
@@ -146,7 +150,10 @@ struct ReferenceRules: Sendable {
 
 extension ReferenceRules {
   func clock(of place: ID<Place>) -> TimeZoneRules {
-    let zone = network.places[place].timeZone
+    clock(named: network.places[place].timeZone)
+  }
+
+  func clock(named zone: String) -> TimeZoneRules {
     guard let rules = clocks[zone] else { preconditionFailure("no clock for \(zone)") }
     return rules
   }
@@ -171,6 +178,6 @@ extension ReferenceRules {
 
   /// When a truck that comes at a time may go in.
   func gateOpening(at place: ID<Place>, from time: Instant) -> Instant? {
-    opening(terminal(at: place)?.gateHours, at: place, from: time)
+    opening(terminal(at: place)?.gateHours, at: place, closures(of: place), from: time)
   }
 }

@@ -91,12 +91,15 @@ public struct ReferenceSearch: Sendable {
   func start(at origin: ID<Place>, readyAt: Instant) -> Label? {
     let state = State(
       place: origin, layer: .home, phase: .any, remainder: demand.remainder(from: origin))
-    let ready = Label(time: readyAt, cost: .zero, co2e: .zero, arcs: 0, state: state)
+    let closures = rules.closures(of: origin)
+    guard let begins = rules.open(closures, from: readyAt) else { return nil }
+    let ready = Label(time: begins, cost: .zero, co2e: .zero, arcs: 0, state: state)
     guard rules.network.places[origin].kind.isDemand else { return ready }
     guard let door = rules.door(.pickup, at: origin) else {
-      return ready.after(Move(state: state, arrive: readyAt))
+      return ready.after(Move(state: state, arrive: begins))
     }
-    guard let open = rules.opening(door.hours, at: origin, from: readyAt) else { return nil }
+    guard let open = rules.opening(door.hours, at: origin, closures, from: readyAt)
+    else { return nil }
     return ready.after(
       Move(
         state: state, arrive: open + door.time.medianSeconds, cost: rules.money(door.cost),

@@ -43,7 +43,7 @@ struct ReferenceTimetable: Sendable {
         Self.departures(of: ID(index), on: CivilDate(dayNumber: day), rules).compactMap {
           Self.calls(service, date: CivilDate(dayNumber: day), secondOfDay: $0, rules)
         }
-      }
+      }.filter { !Self.isStopped($0, of: ID(index), rules) }
       for i in service.stops.indices {
         for j in service.stops.indices where j > i {
           for seat in Self.seats(of: ID(index), i, j, voyages, rules) {
@@ -148,6 +148,30 @@ struct ReferenceTimetable: Sendable {
     return calls
   }
 
+  /// A closure of the service cancels the voyage, or one of a passage stops it.
+  private static func isStopped(
+    _ calls: [Call], of id: ID<Service>, _ rules: ReferenceRules
+  ) -> Bool {
+    let service = rules.network.services[id]
+    if rules.isClosed(rules.closures(of: id), at: calls[0].depart) { return true }
+    return rules.network.closures.contains { closure in
+      let passed = zip(service.stops, calls).filter { stop, _ in
+        switch closure.element {
+        case .place(let place): stop.isPassage && stop.place == place
+        case .passage(let name): stop.isPassage && rules.network.places[stop.place].id == name
+        default: false
+        }
+      }
+      var times = passed.map { ($1.arrive, $1.depart) }
+      if case .passage(let name) = closure.element, passed.isEmpty,
+        service.passages.contains(name), let last = calls.last
+      {
+        times = [(calls[0].depart, last.arrive)]
+      }
+      return times.contains { rules.isClosed([closure], from: $0, through: $1) }
+    }
+  }
+
   private static func seats(
     of id: ID<Service>, _ i: Int, _ j: Int, _ voyages: [[Call]], _ rules: ReferenceRules
   ) -> [Seat] {
@@ -157,14 +181,19 @@ struct ReferenceTimetable: Sendable {
     guard !service.stops[i].isPassage, !service.stops[j].isPassage, from != to,
       rules.mayCarry(id, from: from, to: to)
     else { return [] }
-    let mode = rules.modeRule(service, from: from, to: to)
-    let cutOff = service.cutoffSeconds ?? mode?.cutoffSeconds ?? 0
-    let release = service.releaseSeconds ?? mode?.releaseSeconds ?? 0
+    let loading = rules.modeRule(service, from: from, to: to, at: from)
+    let unloading = rules.modeRule(service, from: from, to: to, at: to)
+    let cutOff = service.cutoffSeconds ?? loading?.cutoffSeconds ?? 0
+    let release = service.releaseSeconds ?? unloading?.releaseSeconds ?? 0
     let price = rules.seatPrice(id, i, j)
+    let closures = (rules.closures(of: from), rules.closures(of: to))
+    let called = voyages.filter {
+      !rules.isClosed(closures.0, at: $0[i].depart) && !rules.isClosed(closures.1, at: $0[j].arrive)
+    }
     let seat = Seat(
       service: service.id, mode: service.mode, from: from, unloadedAt: to, to: to, isHub: false,
       isCustomsTransit: service.customsTransit, cost: price.cost, co2e: price.co2e,
-      runs: voyages.map {
+      runs: called.map {
         Run(cutOff: $0[i].depart - cutOff, free: $0[j].arrive + release)
       })
     let hubs = rules.network.hubs.filter { $0.airport == to }.map { hub in
@@ -172,9 +201,9 @@ struct ReferenceTimetable: Sendable {
       var seat = seat
       seat.to = hub.ehub
       seat.isHub = true
-      seat.runs = voyages.map {
+      seat.runs = called.map {
         Run(cutOff: $0[i].depart - cutOff, free: $0[j].arrive + hub.releaseSeconds + way)
-      }
+      }.filter { !rules.isClosed(rules.closures(of: hub.ehub), at: $0.free) }
       return seat
     }
     return [seat] + hubs
