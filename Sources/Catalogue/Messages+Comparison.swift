@@ -169,7 +169,9 @@ extension Messages {
     Entry("comparison.map.lost", "city lost", "失去达标城市"),
     Entry("comparison.map.faster_city", "city faster (size: hours)", "变快的城市（大小表示小时）"),
     Entry("comparison.map.slower_city", "city slower (size: hours)", "变慢的城市（大小表示小时）"),
-    Entry("comparison.map.reach", "the strongest colours also: now, or no longer, reachable", "最深色亦表示变为可达或不可达"),
+    Entry(
+      "comparison.map.reach", "the strongest colours also: now, or no longer, reachable",
+      "最深色亦表示变为可达或不可达"),
     Entry("comparison.map.no_cells", "No surface was computed: cities alone.", "未计算时间面，仅示城市。"),
     Entry("comparison.legend.origin", "origin", "始发地"),
   ]

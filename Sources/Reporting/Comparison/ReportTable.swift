@@ -87,7 +87,9 @@ struct ReportTable: Sendable {
     var table = TextTable(headings.map { ($0.text, $0.side) })
     for row in rows { table.add(row.cells) }
     var out = "\n\(TextWidth.printable(title))\n" + table.text()
-    for sentence in [rest, note].compactMap({ $0 }) { out += "  \(TextWidth.printable(sentence))\n" }
+    for sentence in [rest, note].compactMap({ $0 }) {
+      out += "  \(TextWidth.printable(sentence))\n"
+    }
     return out
   }
 }
