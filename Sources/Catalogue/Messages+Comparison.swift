@@ -37,6 +37,7 @@ extension Messages {
     Entry("comparison.no_change", "no change", "无变化"),
     Entry(
       "comparison.interval", "{0} ({1} to {2} over the swings)", "{0}（各假设下{1}至{2}）"),
+    Entry("comparison.range", "{0} to {1}", "{0}至{1}"),
     Entry("comparison.plain", "{0} (no swings run)", "{0}（未试算假设）"),
     Entry(
       "comparison.not_significant", "no significant change", "无显著变化"),
@@ -169,7 +170,9 @@ extension Messages {
     Entry("comparison.map.lost", "city lost", "失去达标城市"),
     Entry("comparison.map.faster_city", "city faster (size: hours)", "变快的城市（大小表示小时）"),
     Entry("comparison.map.slower_city", "city slower (size: hours)", "变慢的城市（大小表示小时）"),
-    Entry("comparison.map.reach", "the strongest colours also: now, or no longer, reachable", "最深色亦表示变为可达或不可达"),
+    Entry(
+      "comparison.map.reach", "the strongest colours also: now, or no longer, reachable",
+      "最深色亦表示变为可达或不可达"),
     Entry("comparison.map.no_cells", "No surface was computed: cities alone.", "未计算时间面，仅示城市。"),
     Entry("comparison.legend.origin", "origin", "始发地"),
   ]

@@ -124,7 +124,10 @@ struct ComparisonPage {
     svg.begin("div")
     map(number: side.number, .delta, &svg)
     each("p", "quiet", &svg) { report, svg in
-      svg.append(text(report.word("report.sketch")))
+      svg.append(
+        text(
+          report.word("report.and", report.word("report.sketch"), report.word("report.rivers_note"))
+        ))
     }
     svg.end()
     svg.begin("div")
@@ -235,12 +238,8 @@ struct ComparisonPage {
     svg.begin("section", ["class": "tables"])
     each("div", "", &svg) { report, svg in
       svg.element("h2", [:], text: report.word("comparison.tables"))
-      for side in report.sides {
-        if !report.isSingle { svg.element("h3", [:], text: report.title(of: side)) }
-        let verdict = report.verdict(side)
-        list(verdict.tiers, more: nil, &svg)
-      }
-      for table in report.tables() {
+      // The first table stands on the sheet above.
+      for table in report.tables().dropFirst() {
         svg.append(table.first(rowLimit) { report.word("comparison.more", $0) }.markup())
       }
     }

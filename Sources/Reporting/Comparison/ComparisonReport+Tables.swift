@@ -31,6 +31,11 @@ extension ComparisonReport {
         (heading(side, "comparison.col.swings"), .right),
         (heading(side, "comparison.col.verdict"), .left),
       ]
+      if isSingle {
+        headings += CityChange.Status.allCases.map {
+          (word("comparison.status." + $0.rawValue), .right)
+        }
+      }
     }
     var table = ReportTable(word("comparison.table.tiers"), headings)
     for tier in base.result.tiers {
@@ -49,14 +54,14 @@ extension ComparisonReport {
       interval =
         low == high
         ? Differences.signed(low, 0)
-        : "\(Differences.signed(low, 0)) … \(Differences.signed(high, 0))"
+        : word("comparison.range", Differences.signed(low, 0), Differences.signed(high, 0))
     } else {
       interval = "–"
     }
     return [
       after.map { "\($0.within)/\($0.of)" } ?? "–", Differences.whole(indicator?.difference),
       interval, verdictWord(indicator),
-    ]
+    ] + (isSingle ? statusCells(tier, side) : [])
   }
 
   private func verdictWord(_ indicator: Indicator?) -> String {
@@ -68,8 +73,13 @@ extension ComparisonReport {
     return word(isZero ? "comparison.no_change" : "comparison.not_significant")
   }
 
-  /// Cities by status, per tier.
-  var statusTable: ReportTable {
+  private func statusCells(_ tier: Int, _ side: ComparedScenario) -> [String] {
+    CityChange.Status.allCases.map { String(side.count($0, tier: tier)) }
+  }
+
+  /// Cities by status, per tier; one scenario has them in the table of tiers.
+  var statusTable: ReportTable? {
+    guard !isSingle else { return nil }
     var headings: [Heading] = [(word("report.col.tier"), .left)]
     for side in sides {
       for status in CityChange.Status.allCases {
@@ -79,10 +89,7 @@ extension ComparisonReport {
     var table = ReportTable(word("comparison.table.statuses"), headings)
     for tier in base.result.tiers {
       table.add(
-        [tierName(tier.tier)]
-          + sides.flatMap { side in
-            CityChange.Status.allCases.map { String(side.count($0, tier: tier.tier)) }
-          })
+        [tierName(tier.tier)] + sides.flatMap { statusCells(tier.tier, $0) })
     }
     return table
   }
@@ -93,7 +100,7 @@ extension ComparisonReport {
       word("comparison.table.cities", title(of: side)),
       [
         (word("report.col.city"), .left), (word("report.col.country"), .left),
-        (word("report.col.tier"), .left), (word("report.col.status"), .left),
+        (word("report.col.target"), .left), (word("report.col.status"), .left),
         (word("comparison.col.hours", String(percentile)), .right),
         (word("comparison.col.delta_h"), .right), (word("comparison.col.delta_cost"), .right),
         (word("comparison.col.delta_co2e"), .right), (word("comparison.col.exit"), .left),
@@ -105,8 +112,7 @@ extension ComparisonReport {
       table.add(
         [
           name(of: change, side), territory(of: change, side),
-          change.tier == 0 ? word("report.col.district") : tierName(change.tier),
-          word("comparison.status." + change.status.rawValue),
+          target(change), word("comparison.status." + change.status.rawValue),
           arrow(hours(old?.statistic), hours(new?.statistic)),
           Differences.hours(change.deltaSeconds),
           change.deltaCostCNY.map { Differences.signed($0, 1) } ?? "–",
@@ -122,7 +128,7 @@ extension ComparisonReport {
   var sideBySideTable: ReportTable? {
     guard !isSingle else { return nil }
     var headings: [Heading] = [
-      (word("report.col.city"), .left), (word("report.col.tier"), .left),
+      (word("report.col.city"), .left), (word("report.col.target"), .left),
       (word("comparison.base"), .right),
     ]
     for side in sides {
@@ -140,8 +146,7 @@ extension ComparisonReport {
         }
         table.add(
           [
-            name(of: change, first),
-            change.tier == 0 ? word("report.col.district") : tierName(change.tier),
+            name(of: change, first), target(change),
             hours(change.before?.statistic),
           ]
             + rows.flatMap { _, row in
@@ -153,6 +158,11 @@ extension ComparisonReport {
       }
     }
     return table
+  }
+
+  /// Hours of the city's target, or that it is a district.
+  private func target(_ change: CityChange) -> String {
+    change.tier == 0 ? word("report.col.district") : base.targetText(change.tier)
   }
 
   func hours(_ seconds: Int64?) -> String { seconds.map(Numerals.roundHours) ?? "–" }

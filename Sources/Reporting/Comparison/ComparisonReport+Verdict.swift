@@ -28,7 +28,7 @@ struct ScenarioVerdict {
 }
 
 extension ComparisonReport {
-  /// - Parameter names: How many cities are named on either side.
+  /// The sentences of a scenario, with so many cities named on either side.
   func verdict(_ side: ComparedScenario, names: Int = 8) -> ScenarioVerdict {
     let gains = side.most(-1, .gained)
     let loses = side.most(1, .lost)

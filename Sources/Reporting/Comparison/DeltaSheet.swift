@@ -31,9 +31,9 @@ struct DeltaSheet {
     head(verdict, &svg)
     let world = DeltaDrawing(report, side, view: .world, width: 1_180, zoom: 1.25)
     add(world, x: margin, y: 150, labels: 30, &svg)
-    let delta = DeltaDrawing(report, side, view: .delta, width: 560, zoom: 1.1)
+    let delta = DeltaDrawing(report, side, view: .delta, width: 510, zoom: 1.1)
     add(delta, x: margin, y: 1_118 - delta.frame.height, labels: 24, &svg)
-    var legend = MapPanel(x: 640, y: 690, width: 580)
+    var legend = MapPanel(x: 600, y: 690, width: 620)
     DeltaLegend(report: report).add(to: &legend, isEmpty: isWithoutCells, &svg)
     tiers(verdict, top: legend.y + 8, &svg)
     right(verdict, &svg)
@@ -72,7 +72,7 @@ struct DeltaSheet {
   }
 
   private func tiers(_ verdict: ScenarioVerdict, top: Double, _ svg: inout SVGText) {
-    var panel = MapPanel(x: 640, y: top, width: 580)
+    var panel = MapPanel(x: 600, y: top, width: 620)
     panel.heading(report.word("comparison.table.tiers"), &svg)
     for line in verdict.tiers { panel.paragraph(line, size: 13, colour: "#1b2833", &svg) }
   }
@@ -113,7 +113,8 @@ struct DeltaSheet {
     svg.element("path", ["d": "M40 1136H1640", "stroke": "#9aa7b1", "stroke-width": "1"])
     var panel = MapPanel(x: margin, y: 1_154, width: MapSheet.width - 2 * margin)
     panel.line(
-      ([report.word("report.sketch")] + report.notices).joined(separator: "  |  "), size: 12,
+      ([report.word("report.sketch"), report.word("report.rivers_note")] + report.notices).joined(
+        separator: "  |  "), size: 12,
       colour: "#56646f", &svg)
     panel.line(report.base.headerText.line, size: 12, colour: "#56646f", &svg)
   }
