@@ -129,7 +129,7 @@ private func rows(_ csv: [UInt8]) -> [[Substring]] {
         SampleComparison.scenario("A", SampleComparison.moved(SampleComparison.mixed)),
         SampleComparison.scenario("B", SampleComparison.moved(["C-TYO": -30])),
       ], language)
-    #expect(report.tierTable.headings.count == 3 + 2 * 4)
+    #expect(report.tierTable.headings.count == 3 + 2 * 2)
     #expect(try #require(report.sideBySideTable).rows.count == 5)
     let page = text(report.page())
     #expect(page.contains("s0-world-land") && page.contains("s1-world-land"))

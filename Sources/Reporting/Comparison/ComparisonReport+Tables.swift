@@ -25,16 +25,17 @@ extension ComparisonReport {
       (word("report.col.tier"), .left), (word("report.col.target"), .right),
       (word("comparison.base"), .right),
     ]
-    for side in sides {
+    if isSingle {
       headings += [
-        (column(side), .right), (heading(side, "comparison.col.difference"), .right),
-        (heading(side, "comparison.col.swings"), .right),
-        (heading(side, "comparison.col.verdict"), .left),
+        (word("comparison.col.scenario"), .right), (word("comparison.col.difference"), .right),
+        (word("comparison.col.swings"), .right), (word("comparison.col.verdict"), .left),
       ]
-      if isSingle {
-        headings += CityChange.Status.allCases.map {
-          (word("comparison.status." + $0.rawValue), .right)
-        }
+      headings += CityChange.Status.allCases.map {
+        (word("comparison.status." + $0.rawValue), .right)
+      }
+    } else {
+      headings += sides.flatMap {
+        [(column($0), .right), (heading($0, "comparison.col.difference"), .left)] as [Heading]
       }
     }
     var table = ReportTable(word("comparison.table.tiers"), headings)
@@ -49,6 +50,8 @@ extension ComparisonReport {
   private func cells(_ tier: Int, _ side: ComparedScenario) -> [String] {
     let after = side.report.result.tiers.first { $0.tier == tier }
     let indicator = tierIndicator(tier, side)
+    let count = after.map { "\($0.within)/\($0.of)" } ?? "–"
+    guard isSingle else { return [count, difference(indicator)] }
     let interval: String
     if let low = indicator?.low, let high = indicator?.high {
       interval =
@@ -59,9 +62,9 @@ extension ComparisonReport {
       interval = "–"
     }
     return [
-      after.map { "\($0.within)/\($0.of)" } ?? "–", Differences.whole(indicator?.difference),
+      count, Differences.whole(indicator?.difference),
       interval, verdictWord(indicator),
-    ] + (isSingle ? statusCells(tier, side) : [])
+    ] + statusCells(tier, side)
   }
 
   private func verdictWord(_ indicator: Indicator?) -> String {

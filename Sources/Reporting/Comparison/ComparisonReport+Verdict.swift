@@ -125,7 +125,7 @@ extension ComparisonReport {
     return word(
       "comparison.mean_hours", String(percentile),
       String(side.changes.count { $0.deltaSeconds != nil }), Numerals.fixed(old, 1),
-      Numerals.fixed(new, 1), Differences.signed(new - old, 2))
+      Numerals.fixed(new, 1), Differences.signed(new - old, 1))
   }
 
   private func costLine(_ side: ComparedScenario) -> String? {

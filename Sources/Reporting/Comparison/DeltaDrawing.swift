@@ -80,7 +80,7 @@ struct DeltaDrawing {
 
   /// Grows with the root of the hours, so that areas are as the hours.
   private func radius(_ change: CityChange) -> Double {
-    if change.status == .gained || change.status == .lost { return 7.5 }
+    if change.status == .gained || change.status == .lost { return view == .world ? 6.2 : 7.5 }
     guard change.direction != 0 else { return 1.4 }
     let hours = change.deltaSeconds.map { Double(abs($0)) / 3_600 } ?? 48
     return min(7, max(2, 1.4 * hours.squareRoot()))
@@ -163,6 +163,11 @@ struct DeltaDrawing {
       placer.block(square(mark.point, mark.radius))
     }
     placer.block(square(ground.originPoint, 6 * zoom))
+    if view == .delta {
+      // The scale's bar stands in the lower left.
+      placer.block(
+        Box(left: 0, top: frame.height - 40, right: 150, bottom: frame.height))
+    }
     var svg = SVGText()
     svg.begin(
       "g",
