@@ -75,6 +75,20 @@ private func rows(_ csv: [UInt8]) -> [[Substring]] {
     #expect(report.cityCSV(excel: true).prefix(3) == [0xEF, 0xBB, 0xBF])
   }
 
+  @Test func `a city that only the scenario counts is gained, though all numbers move`() throws {
+    let report = SampleComparison.withNewCity(.en)
+    let rows = rows(report.cityCSV()).dropFirst()
+    let changed = rows.filter { $0[11] != "0" && !($0[9].isEmpty && $0[10].isEmpty) }
+    #expect(changed.map { $0[1] } == ["A-NEW"])
+    #expect(rows.allSatisfy { $0[1] == "A-NEW" || $0[18] == $0[19] })
+    let row = try #require(changed.first)
+    #expect(row[3] == "Newtown" && row[9].isEmpty && row[10] == "10" && row[23] == "gained")
+    #expect(report.gatewayTable.rows.allSatisfy { $0.cells[3] == "0" })
+    #expect(report.verdict(report.sides[0]).gains == ["Newtown now reachable (now in)"])
+    #expect(report.deltaMap().contains("class=\"city gained\""))
+    #expect(report.deltaMap(of: 1).isEmpty)
+  }
+
   @Test func `a difference that changes its sign under a swing is called no significant change`() {
     var circle = SampleComparison.moved(["C-SAO": -30])
     circle.swings[1].tiers[2].within -= 3

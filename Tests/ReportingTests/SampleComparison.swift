@@ -115,6 +115,39 @@ enum SampleComparison {
     report([scenario("A", moved(mixed))], language)
   }
 
+  /// A scenario whose network has one more city, first in the order, so that all numbers move.
+  static func withNewCity(_ language: Language) -> ComparisonReport {
+    var network = SampleCircle.network
+    var new = network.places[0]
+    (new.id, new.nameEN, new.nameZH) = ("A-NEW", "Newtown", "新城")
+    network.places.insert(new, at: 0)
+    func next(_ id: ID<Place>) -> ID<Place> { ID(id.index + 1) }
+    func moved(_ city: CityResult) -> CityResult {
+      var city = city
+      city.place = next(city.place)
+      city.exitGateway = city.exitGateway.map(next)
+      return city
+    }
+    var circle = SampleCircle.result()
+    circle.query.origin = next(circle.query.origin)
+    var city = CityResult(place: ID(0), tier: 1, targetSeconds: 86_400, grade: "")
+    (city.p50, city.p80, city.p95, city.statistic) = (30_000, 36_000, 40_000, 36_000)
+    city.status = .within
+    circle.cities = [city] + circle.cities.map(moved)
+    circle.beside = circle.beside.map(moved)
+    circle.districts = circle.districts.map(moved)
+    circle.gateways = circle.gateways.map {
+      GatewayShare(
+        gateway: $0.gateway.map(next), cities: $0.cities, citiesWithin: $0.citiesWithin)
+    }
+    circle.tiers[0].within += 1
+    circle.tiers[0].of += 1
+    var scenario = scenario("A", SampleCircle.result(), tonnes: 1_000)
+    scenario.answer.network = network
+    scenario.answer.circle = circle
+    return report([scenario], language)
+  }
+
   /// The base beside itself.
   static func same(_ language: Language) -> ComparisonReport {
     var itself = ScenarioAnswer(

@@ -124,8 +124,9 @@ extension ComparisonReport {
   /// A sheet of what a scenario makes faster and slower, in the report's language.
   ///
   /// - Parameter number: Of the scenario.
-  /// - Returns: SVG; names in it are text, never markup.
+  /// - Returns: SVG; names in it are text, never markup. Empty where there is no such scenario.
   public func deltaMap(of number: Int = 0) -> String {
-    DeltaSheet(report: self, side: sides[number]).svg()
+    guard sides.indices.contains(number) else { return "" }
+    return DeltaSheet(report: self, side: sides[number]).svg()
   }
 }
