@@ -37,6 +37,7 @@ extension Messages {
     Entry("comparison.no_change", "no change", "无变化"),
     Entry(
       "comparison.interval", "{0} ({1} to {2} over the swings)", "{0}（各假设下{1}至{2}）"),
+    Entry("comparison.range", "{0} to {1}", "{0}至{1}"),
     Entry("comparison.plain", "{0} (no swings run)", "{0}（未试算假设）"),
     Entry(
       "comparison.not_significant", "no significant change", "无显著变化"),
@@ -70,7 +71,7 @@ extension Messages {
     Entry("comparison.trust", "How sure is this", "结论有多可靠"),
     Entry(
       "comparison.width",
-      "Planned figures have no sampling error. The interval is the least and greatest difference over {0} swings of the assumptions; a difference that changes its sign there is not called significant.",
+      "Planned figures have no sampling error. The interval is the least and greatest difference over {0} sets of assumptions; a difference that changes its sign there is not called significant.",
       "按计划时刻计算，没有抽样误差。区间为{0}组假设下差值的最小值与最大值；差值在其中变号者，不称为显著。"),
     Entry(
       "comparison.width_none",
@@ -173,6 +174,5 @@ extension Messages {
       "comparison.map.reach", "the strongest colours also: now, or no longer, reachable",
       "最深色亦表示变为可达或不可达"),
     Entry("comparison.map.no_cells", "No surface was computed: cities alone.", "未计算时间面，仅示城市。"),
-    Entry("comparison.legend.origin", "origin", "始发地"),
   ]
 }

@@ -28,7 +28,7 @@ struct ScenarioVerdict {
 }
 
 extension ComparisonReport {
-  /// - Parameter names: How many cities are named on either side.
+  /// The sentences of a scenario, with so many cities named on either side.
   func verdict(_ side: ComparedScenario, names: Int = 8) -> ScenarioVerdict {
     let gains = side.most(-1, .gained)
     let loses = side.most(1, .lost)
@@ -125,7 +125,7 @@ extension ComparisonReport {
     return word(
       "comparison.mean_hours", String(percentile),
       String(side.changes.count { $0.deltaSeconds != nil }), Numerals.fixed(old, 1),
-      Numerals.fixed(new, 1), Differences.signed(new - old, 2))
+      Numerals.fixed(new, 1), Differences.signed(new - old, 1))
   }
 
   private func costLine(_ side: ComparedScenario) -> String? {

@@ -17,7 +17,7 @@ struct ReportTable: Sendable {
 
   var isEmpty: Bool { rows.isEmpty }
 
-  /// - Parameter mark: Class of the row in a page, such as `gained`.
+  /// Adds a row; `mark` is its class in a page, such as `gained`.
   mutating func add(_ cells: [String], mark: String = "") {
     precondition(cells.count == headings.count, "a row has a cell for every heading")
     rows.append((cells, mark))
