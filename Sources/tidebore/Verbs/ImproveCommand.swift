@@ -2,7 +2,9 @@
 import ArgumentParser
 import Coverage
 import FreightModel
+import FreightRouting
 import NetworkIO
+import Quantities
 import Reporting
 import Scenario
 
