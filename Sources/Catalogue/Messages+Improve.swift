@@ -16,6 +16,14 @@ extension Messages {
       "improve.none", "None of the {0} single changes tried does it: it takes more than one.",
       "所试 {0} 项单一变更均不能达到：需要多项并举。"),
     Entry(
+      "improve.steps",
+      "{0} changes on top of each other do, each the one that then took most hours off (greedy: a smaller set may exist):",
+      "{0} 项变更叠加即可，每一步都取当时缩短最多的一项（贪心法：可能存在更小的组合）："),
+    Entry(
+      "improve.steps_short",
+      "{0} changes on top of each other take hours off and still fall short:",
+      "{0} 项变更叠加可以缩短时间，但仍未达标："),
+    Entry(
       "improve.facts",
       "effort {0}, rows touched {1}, statistic {2}; gained: {3}; lost: {4}",
       "代价分 {0}，涉及 {1} 行，统计值 {2}；新增：{3}；失去：{4}"),

@@ -34,14 +34,24 @@ public struct ImprovementReport: Sendable {
   private func table(_ improvement: Improvement) -> String {
     var out = "\(heading(improvement))\n"
     guard !improvement.remedies.isEmpty else {
-      return out + "  \(word("improve.none", String(improvement.tried)))\n"
+      out += "  \(word("improve.none", String(improvement.tried)))\n"
+      guard !improvement.steps.isEmpty else { return out }
+      let key = improvement.isReachedBySteps ? "improve.steps" : "improve.steps_short"
+      return out + "  \(word(key, String(improvement.steps.count)))\n" + rows(improvement.steps)
     }
+    out += rows(improvement.remedies)
+    let more = improvement.remedies.count - 25
+    if more > 0 { out += "  \(word("report.more", String(more)))\n" }
+    return out
+  }
+
+  private func rows(_ remedies: [Remedy]) -> String {
     var table = TextTable([
       ("#", .right), (word("improve.col.change"), .left), (word("improve.col.effort"), .right),
       (word("improve.col.rows"), .right), ("P h", .right), (word("improve.col.gained"), .left),
       (word("improve.col.lost"), .left),
     ])
-    for (number, remedy) in improvement.remedies.prefix(25).enumerated() {
+    for (number, remedy) in remedies.prefix(25).enumerated() {
       table.add([
         "\(number + 1)", TextWidth.printable(remedy.sentence.text(in: language)),
         Numerals.short(remedy.effort, 2), "\(remedy.rows)",
@@ -49,10 +59,7 @@ public struct ImprovementReport: Sendable {
         cities(remedy.gained), cities(remedy.lost),
       ])
     }
-    out += table.text()
-    let more = improvement.remedies.count - 25
-    if more > 0 { out += "  \(word("report.more", String(more)))\n" }
-    return out
+    return table.text()
   }
 
   private func heading(_ improvement: Improvement) -> String {
@@ -86,8 +93,13 @@ public struct ImprovementReport: Sendable {
       out += "## \(MarkdownText.escaped(heading(improvement)))\n\n"
       if improvement.remedies.isEmpty {
         out += "\(word("improve.none", String(improvement.tried)))\n\n"
+        let key = improvement.isReachedBySteps ? "improve.steps" : "improve.steps_short"
+        if !improvement.steps.isEmpty {
+          out += "\(word(key, String(improvement.steps.count)))\n\n"
+        }
       }
-      for (number, remedy) in improvement.remedies.prefix(15).enumerated() {
+      let shown = improvement.remedies.isEmpty ? improvement.steps : improvement.remedies
+      for (number, remedy) in shown.prefix(15).enumerated() {
         let sentence = MarkdownText.escaped(remedy.sentence.text(in: language))
         let facts = word(
           "improve.facts", Numerals.short(remedy.effort, 2), String(remedy.rows),
@@ -119,6 +131,8 @@ public struct ImprovementReport: Sendable {
         "statistic_h": number(improvement.statistic),
         "tried": .integer(Int64(improvement.tried)), "runs": .integer(Int64(improvement.runs)),
         "remedies": .array(improvement.remedies.map(row)),
+        "steps": .array(improvement.steps.map(row)),
+        "reached_by_steps": .bool(improvement.isReachedBySteps),
       ]
     }
     let value = JSONValue.object(head.members + [.init("improvements", .array(rows))])

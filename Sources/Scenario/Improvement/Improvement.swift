@@ -42,4 +42,12 @@ public struct Improvement: Sendable {
   public var runs: Int
   /// What works: for a city the least effort first, for a tier the most cities gained.
   public var remedies: [Remedy]
+  /// Where no single change brings a city in: changes on top of each other, each the one that then takes
+  /// most hours off; the last one brings it in, or nothing more helps.
+  public var steps: [Remedy] = []
+
+  /// The steps bring the city in.
+  public var isReachedBySteps: Bool {
+    steps.last.map { $0.after ?? .max <= targetSeconds } ?? false
+  }
 }

@@ -15,15 +15,17 @@ struct TriedChange {
 }
 
 extension ImprovementRun {
-  /// Makes a change in a copy of the tables; nil where it cannot be made.
-  func changed(_ yaml: String) -> TriedChange? {
-    guard let value = try? YAMLValue(yaml: yaml) else { return nil }
+  /// Makes changes in a copy of the tables; nil where one of them cannot be made.
+  func changed(_ yaml: String, after others: [String] = []) -> TriedChange? {
     var desk = ChangeDesk(tables, scenario: "improve", log: ScenarioLog(file: "improve"))
-    ScenarioReader.run(value, at: .start, on: &desk)
+    for text in others + [yaml] {
+      guard let value = try? YAMLValue(yaml: text) else { return nil }
+      ScenarioReader.run(value, at: .start, on: &desk)
+    }
     guard desk.log.isEmpty, let read = try? desk.tables.read() else { return nil }
     let before = Set(tables.edited.flatMap(RowEdit.edits))
     let edits = desk.tables.edited.flatMap(RowEdit.edits).filter { !before.contains($0) }
-    let sentence = desk.sentences.first ?? ("", [])
+    let sentence = desk.sentences.last ?? ("", [])
     return TriedChange(
       network: read.network,
       sentence: LocalizedText(
@@ -61,9 +63,10 @@ extension ImprovementRun {
 
   /// The whole circle under a change: which cities it gains and loses; nil where it cannot be made.
   func confirmed(
-    _ kind: Remedy.Kind, _ degree: Candidate.Degree, _ base: CoverageResult, tier: Int
+    _ kind: Remedy.Kind, _ degree: Candidate.Degree, _ base: CoverageResult, tier: Int,
+    after others: [String] = []
   ) -> Remedy? {
-    guard let change = changed(degree.yaml), let query = query(in: change.network),
+    guard let change = changed(degree.yaml, after: others), let query = query(in: change.network),
       let after = try? circle(change.network, query)
     else { return nil }
     var remedy = Remedy(kind, degree, change)
@@ -93,7 +96,7 @@ extension ImprovementRun {
   }
 
   /// The question with the ids of a changed network.
-  private func query(in other: Network) -> CoverageQuery? {
+  func query(in other: Network) -> CoverageQuery? {
     guard let origin = other.findPlace(network.places[query.origin].id) else { return nil }
     var query = query
     query.origin = origin
@@ -101,7 +104,7 @@ extension ImprovementRun {
     return query
   }
 
-  private func statistic(of cityID: String, in other: Network) -> Int64? {
+  func statistic(of cityID: String, in other: Network) -> Int64? {
     guard let query = query(in: other), let city = other.findPlace(cityID) else { return nil }
     var runs = JourneyRuns(network: other, query: query)
     let journeys = try? runs.run(
@@ -110,8 +113,10 @@ extension ImprovementRun {
     return journeys?.first?.statistic
   }
 
-  /// Candidates come from the itineraries of all counted ready times.
-  func finder(_ city: ID<Place>) throws -> CandidateFinder {
+  /// Candidates come from the itineraries of all counted ready times in a network with this query's ids.
+  func finder(
+    _ city: ID<Place>, in network: Network, _ query: CoverageQuery
+  ) throws -> CandidateFinder {
     let router = try Router(
       network: network, consignment: query.consignment, origin: query.origin,
       options: query.options, week: query.week)

@@ -49,7 +49,7 @@ public struct ImprovementRun: Sendable {
   public func improve(
     _ city: CityResult, base: CoverageResult
   ) throws -> Improvement {
-    let candidates = try finder(city.place).candidates()
+    let candidates = try finder(city.place, in: network, query).candidates()
     let id = network.places[city.place].id
     let counter = TriedCounter(of: candidates.count, report: progress)
     let found: [(remedy: Remedy?, runs: Int)] = spread(candidates.count, over: query.threads) {
@@ -71,6 +71,7 @@ public struct ImprovementRun: Sendable {
       return whole
     }.filter { $0.gained.contains(id) }
       .sorted { ($0.effort, $0.yaml) < ($1.effort, $1.yaml) }
+    if improvement.remedies.isEmpty { try bundle(&improvement, city, base) }
     return improvement
   }
 
@@ -89,7 +90,7 @@ public struct ImprovementRun: Sendable {
     var degrees: [(kind: Remedy.Kind, degree: Candidate.Degree)] = []
     var known: Set<String> = []
     for city in missed.prefix(citiesAsked) {
-      var finder = try finder(city.place)
+      var finder = try finder(city.place, in: network, query)
       (finder.servicesTried, finder.shiftsTried) = (3, [-6, -3, 3, 6])
       for candidate in finder.candidates() {
         // Shifts have no greatest degree: all are tried.
