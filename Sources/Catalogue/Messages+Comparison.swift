@@ -41,6 +41,13 @@ extension Messages {
     Entry("comparison.plain", "{0} (no swings run)", "{0}（未试算假设）"),
     Entry(
       "comparison.not_significant", "no significant change", "无显著变化"),
+    Entry(
+      "comparison.significant", "In the same direction under all assumptions: {0}",
+      "各假设下方向一致的变化：{0}"),
+    Entry(
+      "comparison.none_significant",
+      "No tier's count moves in the same direction under all assumptions: none of these gains and losses is significant.",
+      "没有一个圈层的达标数在各假设下方向一致：上述增减均不显著。"),
     Entry("comparison.gains", "Gain most: {0}", "受益最大：{0}"),
     Entry("comparison.loses", "Lose most: {0}", "受损最大：{0}"),
     Entry("comparison.gains_heading", "Who gains", "谁受益"),

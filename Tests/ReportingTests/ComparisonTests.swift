@@ -96,6 +96,8 @@ private func rows(_ csv: [UInt8]) -> [[Substring]] {
     let line = report.verdict(report.sides[0]).tiers[2]
     #expect(line.contains("+1 (−2 to +1 over the swings)"))
     #expect(line.contains("no significant change"))
+    let figures = report.verdict(report.sides[0]).figures
+    #expect(figures.contains(Messages.text("comparison.none_significant", in: .en)))
   }
 
   @Test func `without swings no interval is claimed`() {

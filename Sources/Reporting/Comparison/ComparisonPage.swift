@@ -181,7 +181,7 @@ struct ComparisonPage {
     let drawing = DeltaDrawing(
       report, report.sides[number], view: view, width: width, zoom: zoom)
     let legendHeight = view == .world ? 106.0 : 0
-    svg.begin("div", ["class": "map"])
+    svg.begin("div", ["class": "map " + view.rawValue])
     svg.begin(
       "svg",
       [

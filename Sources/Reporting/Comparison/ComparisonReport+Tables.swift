@@ -103,7 +103,7 @@ extension ComparisonReport {
       word("comparison.table.cities", title(of: side)),
       [
         (word("report.col.city"), .left), (word("report.col.country"), .left),
-        (word("report.col.target"), .left), (word("report.col.status"), .left),
+        (word("report.col.target"), .right), (word("report.col.status"), .left),
         (word("comparison.col.hours", String(percentile)), .right),
         (word("comparison.col.delta_h"), .right), (word("comparison.col.delta_cost"), .right),
         (word("comparison.col.delta_co2e"), .right), (word("comparison.col.exit"), .left),
@@ -131,7 +131,7 @@ extension ComparisonReport {
   var sideBySideTable: ReportTable? {
     guard !isSingle else { return nil }
     var headings: [Heading] = [
-      (word("report.col.city"), .left), (word("report.col.target"), .left),
+      (word("report.col.city"), .left), (word("report.col.target"), .right),
       (word("comparison.base"), .right),
     ]
     for side in sides {

@@ -39,8 +39,10 @@ extension ComparisonReport {
       headline: headline(side, isUnchanged: isUnchanged),
       because: side.scenario.unchangedBecause.map { word("comparison.because", text($0)) },
       tiers: base.result.tiers.map { tierLine($0, side) },
-      figures: [hoursLine(side), costLine(side), demandLine(side), basketLine(side)]
-        .compactMap { $0 },
+      figures: [
+        significance(side), hoursLine(side), costLine(side), demandLine(side), basketLine(side),
+      ]
+      .compactMap { $0 },
       gains: gains.prefix(names).map { cityDelta($0, side) },
       loses: loses.prefix(names).map { cityDelta($0, side) },
       more: (max(0, gains.count - names), max(0, loses.count - names)),
@@ -116,6 +118,21 @@ extension ComparisonReport {
     case .lost: return word("comparison.city_lost", line)
     case .keptIn, .keptOut, .unreachable: return line
     }
+  }
+
+  /// Which tiers move under all assumptions alike; nil where none moves or no swings were run.
+  private func significance(_ side: ComparedScenario) -> String? {
+    let moved = base.result.tiers.compactMap { tier in
+      tierIndicator(tier.tier, side).map { (tier: tier.tier, indicator: $0) }
+    }.filter { ($0.indicator.difference ?? 0) != 0 && $0.indicator.low != nil }
+    guard !moved.isEmpty else { return nil }
+    let sure = moved.filter(\.indicator.isSignificant)
+    guard !sure.isEmpty else { return word("comparison.none_significant") }
+    return word(
+      "comparison.significant",
+      sure.map { row in
+        "\(tierName(row.tier)) \(Differences.whole(row.indicator.difference))"
+      }.joined(separator: word("comparison.list")))
   }
 
   private func hoursLine(_ side: ComparedScenario) -> String? {

@@ -35,7 +35,7 @@ struct ReportTable: Sendable {
   /// With caption and scopes; every text is escaped.
   func markup() -> SVGText {
     var svg = SVGText()
-    svg.begin("div", ["class": "scroll"])
+    svg.begin("div", ["class": rows.count > 16 ? "scroll" : "scroll short"])
     svg.begin("table")
     svg.element("caption", [:], text: title)
     svg.begin("thead")
