@@ -130,7 +130,7 @@ extension Messages {
     Entry("change.hours", "Calendar {0}: {1}", "日历 {0}：{1}"),
     Entry("change.calendar", "Dates that differ in {0}: {1}", "{0} 的特殊日期：{1}"),
     Entry("change.clearance", "Clearance {0}: {1}", "通关 {0}：{1}"),
-    Entry("change.add_clearance", "New clearance row {0}", "新增通关规则 {0}"),
+    Entry("change.add_clearance", "New clearance row {0}: {1}", "新增通关规则 {0}：{1}"),
     Entry("change.door", "At the door, {0}: {1}", "门到门作业 {0}：{1}"),
     Entry("change.handling", "Handling at {0}: {1}", "{0} 的装卸：{1}"),
     Entry("change.close", "Closed: {0} ({1})", "关闭：{0}（{1}）"),

@@ -116,8 +116,7 @@ struct CandidateFinder {
         .clearance,
         steps.map { step in
           Candidate.Degree(
-            yaml: "kind: clearance\nrows: \(id)\ntime_h: \(PlainText.text(step))",
-            effort: (now - step) * Effort.hour)
+            yaml: shortened(row, to: step), effort: (now - step) * Effort.hour)
         })
     }
     let offices = hours { leg -> Int? in
@@ -135,6 +134,26 @@ struct CandidateFinder {
         ])
     }
     return shorter + open
+  }
+
+  /// The row itself, or one for the city's territory where the row holds everywhere.
+  private func shortened(_ row: ClearanceRule, to hours: Double) -> String {
+    guard row.territory == "*", row.place == nil else {
+      return "kind: clearance\nrows: \(row.id)\ntime_h: \(PlainText.text(hours))"
+    }
+    let code = network.territory(of: city).code
+    let ratio = hours * 3_600 / Double(max(1, row.time.medianSeconds))
+    var columns = [
+      "id: \(row.id)-\(code)", "direction: \(row.direction.rawValue)", "territory: \(code)",
+      "time_h: \(PlainText.text(hours))",
+      "low_h: \(PlainText.text(Double(row.time.lowSeconds) / 3_600 * ratio))",
+      "high_h: \(PlainText.text(Double(row.time.highSeconds) / 3_600 * ratio))",
+    ]
+    if let kind = row.placeKind { columns.append("place_kind: \(kind.rawValue)") }
+    if let cargoClass = row.cargoClass { columns.append("class: \(cargoClass.rawValue)") }
+    if let mode = row.exportMode { columns.append("export_mode: \"\(mode.rawValue)\"") }
+    if let hours = row.hours { columns.append("hours: \(network.openingHours[hours].id)") }
+    return "kind: add_clearance\n" + columns.joined(separator: "\n")
   }
 
   /// Hours of delivery in the city's territory.

@@ -41,7 +41,7 @@ extension ImprovementRun {
           put(
             number,
             changed(candidate.degrees[degree].yaml, after: before)
-              .flatMap { statistic(of: id, in: $0.network) })
+              .flatMap { statistic(of: id, under: $0) })
         }
       }
       runs += trials.count
@@ -60,21 +60,31 @@ extension ImprovementRun {
     improvement.steps = steps(made, city, base)
   }
 
-  /// The least degree of each change with which the city stays in.
+  /// The least degree of each change with which the city stays in; changes that are not needed go.
   private func bringDown(
     _ made: inout [(kind: Remedy.Kind, candidate: Candidate, degree: Int)], _ id: String,
     _ target: Int64
   ) -> Int {
     var runs = 0
-    for number in made.indices.reversed() where made[number].candidate.isMonotone {
+    func suffices(_ tried: [(kind: Remedy.Kind, candidate: Candidate, degree: Int)]) -> Bool {
+      let yaml = tried.map { $0.candidate.degrees[$0.degree].yaml }
+      guard let last = yaml.last, let change = changed(last, after: Array(yaml.dropLast()))
+      else { return false }
+      runs += 1
+      return statistic(of: id, under: change).map { $0 <= target } ?? false
+    }
+    for number in made.indices.reversed() {
+      var without = made
+      without.remove(at: number)
+      if suffices(without) {
+        made = without
+        continue
+      }
+      guard made[number].candidate.isMonotone else { continue }
       for degree in 0..<made[number].degree {
         var tried = made
         tried[number].degree = degree
-        let yaml = tried.map { $0.candidate.degrees[$0.degree].yaml }
-        runs += 1
-        guard let change = changed(yaml[yaml.count - 1], after: Array(yaml.dropLast())),
-          let seconds = statistic(of: id, in: change.network), seconds <= target
-        else { continue }
+        guard suffices(tried) else { continue }
         made = tried
         break
       }
@@ -97,7 +107,7 @@ extension ImprovementRun {
         let change = changed(degree.yaml, after: Array(others))
       else { return nil }
       remedy.before = before
-      remedy.after = statistic(of: id, in: change.network)
+      remedy.after = statistic(of: id, under: change)
       before = remedy.after
       return remedy
     }

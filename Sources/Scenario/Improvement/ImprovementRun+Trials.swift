@@ -12,6 +12,8 @@ struct TriedChange {
   var network: Network
   var sentence: LocalizedText
   var rows: Int
+  /// Trucks go as before: those ways can be taken over.
+  var keepsRoads: Bool
 }
 
 extension ImprovementRun {
@@ -30,8 +32,15 @@ extension ImprovementRun {
       network: read.network,
       sentence: LocalizedText(
         en: Messages.text(sentence.key, sentence.arguments, in: .en),
-        zh: Messages.text(sentence.key, sentence.arguments, in: .zh)), rows: edits.count)
+        zh: Messages.text(sentence.key, sentence.arguments, in: .zh)), rows: edits.count,
+      keepsRoads: Self.roadTables.isDisjoint(with: edits.map(\.table)))
   }
+
+  /// Tables that decide where trucks can go.
+  private static let roadTables: Set = [
+    "place", "territory", "link", "crossing", "road_rule", "driver_rule", "parameter",
+    "osm/road_distance",
+  ]
 
   /// The least degree that brings the city in; greater ones are not tried.
   func least(
@@ -41,7 +50,7 @@ extension ImprovementRun {
     func attempt(_ degree: Candidate.Degree) -> Remedy? {
       guard let change = changed(degree.yaml) else { return nil }
       runs += 1
-      guard let seconds = statistic(of: cityID, in: change.network), seconds <= target else {
+      guard let seconds = statistic(of: cityID, under: change), seconds <= target else {
         return nil
       }
       var remedy = Remedy(candidate.kind, degree, change)
@@ -104,9 +113,11 @@ extension ImprovementRun {
     return query
   }
 
-  func statistic(of cityID: String, in other: Network) -> Int64? {
+  func statistic(of cityID: String, under change: TriedChange) -> Int64? {
+    let other = change.network
     guard let query = query(in: other), let city = other.findPlace(cityID) else { return nil }
-    var runs = JourneyRuns(network: other, query: query)
+    var runs = JourneyRuns(
+      network: other, query: query, ways: change.keepsRoads ? ways : nil)
     let journeys = try? runs.run(
       from: query.origin, to: [city], query.consignment, objective: query.objective,
       options: query.options)

@@ -14,6 +14,7 @@ public struct ImprovementRun: Sendable {
   let tables: NetworkTables
   let network: Network
   let query: CoverageQuery
+  let ways: RoadWays
   /// Cities of a tier whose itineraries are asked for candidates, those nearest to the target first.
   public var citiesAsked = 12
   /// Called on any thread with candidates tried and candidates in all.
@@ -27,6 +28,7 @@ public struct ImprovementRun: Sendable {
     self.tables = tables
     self.network = network
     self.query = query
+    ways = RoadWays(network)
   }
 
   /// The circle as it is, without map and swings.
