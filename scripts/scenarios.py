@@ -7,7 +7,8 @@
     scripts/scenarios.py NAME …     those scenarios alone
 
 README.md is the answer as `tidebore compare` writes it, expected.csv the indicators. A check is by
-the figures: versions of the tool and of tzdata may differ."""
+the figures: versions of the tool and of tzdata may differ. Scenarios with the same base and question
+share one run, and so the base's answer."""
 import csv
 import os
 import pathlib
@@ -36,24 +37,32 @@ def base_of(folder):
     raise SystemExit(f"{folder}: no base")
 
 
-def run(folder, target):
-    """Writes README.md and expected.csv into `target`; seconds of search and of reports, of CPU."""
-    scenario = os.path.relpath(folder / "scenario.yaml", ROOT)
-    command = ["compare", base_of(folder), scenario]
+def question_of(folder):
+    """Base and `ask` of a scenario: those that share both are compared in one run."""
+    text = (folder / "scenario.yaml").read_text(encoding="utf-8")
+    found = re.search(r"^ask:.*(?:\n[ \t].*)*", text, re.MULTILINE)
+    return base_of(folder), found.group(0) if found else ""
+
+
+def run(folders, target):
+    """Writes NAME.md and NAME.indicators.csv into `target`; seconds of search and of reports, of CPU."""
+    paths = [os.path.relpath(folder / "scenario.yaml", ROOT) for folder in folders]
+    base = base_of(folders[0])
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
-        [binary(), *command, "--lang", "en", "-o", str(target / "answer.md"), "-o", str(target / "indicators.csv")],
+        [binary(), "compare", base, *paths, "--lang", "en", "-o", str(target / "{name}.md"),
+         "-o", str(target / "{name}.indicators.csv")],
         cwd=ROOT, capture_output=True, text=True)
     if done.returncode != 0:
-        raise SystemExit(f"{folder.name}: exit {done.returncode}\n{done.stderr}")
+        raise SystemExit(f"{', '.join(paths)}: exit {done.returncode}\n{done.stderr}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     took = re.search(r"Searches ([0-9.]+) s, reports ([0-9.]+) s", done.stderr)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    answer = (target / "answer.md").read_text(encoding="utf-8")
-    shown = f"```sh\ntidebore {' '.join(command)} -o report.html\n```\n\n"
-    head, _, rest = answer.partition("\n\n")
-    (target / "README.md").write_text(f"{head}\n\n{shown}{rest}", encoding="utf-8")
-    (target / "indicators.csv").rename(target / "expected.csv")
+    for folder, path in zip(folders, paths):
+        answer = (target / f"{folder.name}.md").read_text(encoding="utf-8")
+        shown = f"```sh\ntidebore compare {base} {path} -o report.html\n```\n\n"
+        head, _, rest = answer.partition("\n\n")
+        (target / f"{folder.name}.md").write_text(f"{head}\n\n{shown}{rest}", encoding="utf-8")
     return float(took.group(1)), float(took.group(2)), cpu
 
 
@@ -85,6 +94,20 @@ def differences(old, new):
     return found
 
 
+def compare(folder, table):
+    """Whether the figures are as expected; says where they are not."""
+    expected = folder / "expected.csv"
+    if not expected.exists() or not (folder / "README.md").exists():
+        print(f"  {folder.name}: no expected.csv or README.md")
+        return False
+    found = differences(rows(expected), rows(table))
+    for line in found[:10]:
+        print(f"  {folder.name}: {line}")
+    if len(found) > 10:
+        print(f"  … and {len(found) - 10} more")
+    return not found
+
+
 def main():
     words = sys.argv[1:]
     check = "--check" in words
@@ -96,28 +119,25 @@ def main():
     failed = 0
     total = [0.0, 0.0, 0.0]
     start = time.monotonic()
-    print(f"{'scenario':24} {'search s':>8} {'report s':>8} {'CPU s':>7}")
+    groups = {}
     for folder in folders:
+        groups.setdefault(question_of(folder), []).append(folder)
+    print("search s  report s    CPU s  scenarios")
+    for group in groups.values():
         with tempfile.TemporaryDirectory() as name:
             target = pathlib.Path(name)
-            took = run(folder, target)
+            took = run(group, target)
             total = [a + b for a, b in zip(total, took)]
-            print(f"{folder.name:24} {took[0]:8.1f} {took[1]:8.1f} {took[2]:7.1f}", flush=True)
-            if not check:
-                for file in ("README.md", "expected.csv"):
-                    (folder / file).write_bytes((target / file).read_bytes())
-                continue
-            expected = folder / "expected.csv"
-            if not expected.exists() or not (folder / "README.md").exists():
-                failed += 1
-                print(f"  {folder.name}: no expected.csv or README.md")
-                continue
-            found = differences(rows(expected), rows(target / "expected.csv"))
-            failed += bool(found)
-            for line in found[:10]:
-                print(f"  {line}")
-            if len(found) > 10:
-                print(f"  … and {len(found) - 10} more")
+            names = ", ".join(folder.name for folder in group)
+            print(f"{took[0]:8.1f}  {took[1]:8.1f} {took[2]:8.1f}  {names}", flush=True)
+            for folder in group:
+                answer = target / f"{folder.name}.md"
+                table = target / f"{folder.name}.indicators.csv"
+                if check:
+                    failed += not compare(folder, table)
+                else:
+                    (folder / "README.md").write_bytes(answer.read_bytes())
+                    (folder / "expected.csv").write_bytes(table.read_bytes())
     wall = time.monotonic() - start
     print(f"{len(folders)} scenarios, {failed} failed; {wall:.0f} s in all: "
           f"search {total[0]:.0f} s, reports {total[1]:.0f} s, CPU {total[2]:.0f} s")

@@ -17,7 +17,7 @@ extension Messages {
     Entry("comparison.no_rows", "No row of the network is touched.", "未涉及任何数据行。"),
     Entry("comparison.more", "… and {0} more", "……另有{0}项"),
     Entry(
-      "comparison.verdict", "{0} cities gained, {1} lost; {2} faster, {3} slower, {4} unchanged.",
+      "comparison.verdict", "Cities gained: {0}, lost: {1}; faster: {2}, slower: {3}, unchanged: {4}.",
       "新增达标城市{0}个，失去{1}个；变快{2}个，变慢{3}个，不变{4}个。"),
     Entry(
       "comparison.unchanged", "Nothing changes: every difference is exactly 0.",
