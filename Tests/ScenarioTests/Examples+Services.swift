@@ -56,6 +56,17 @@ struct Example: Sendable, CustomTestStringConvertible {
         "+departure service=SH-BLN, days=Tue, time=16:00, period_weeks=2, phase_week=0",
       ]),
     Example(
+      "a voyage on one date stays what it is",
+      "kind: frequency, services: SH-INC, per_week: 2",
+      edits: [
+        "-departure SH-INC Sat", "+departure service=SH-INC, days=Sat, time=20:00",
+        "+departure service=SH-INC, days=Mon, time=20:00",
+      ]),
+    Example(
+      "no departure a week is none, published or not",
+      "kind: frequency, services: SH-BLN, per_week: 0",
+      edits: ["service SH-BLN: frequency_per_week →0"]),
+    Example(
       "a status", "kind: status, services: AF-US, status: live",
       edits: ["service AF-US: status unconfirmed→live"]),
     Example(
@@ -97,9 +108,9 @@ struct Example: Sendable, CustomTestStringConvertible {
       "a service that goes leaves no row",
       "kind: remove_service, services: AF-US",
       edits: [
-        "-service AF-US", "-stop_time AF-US 1", "-stop_time AF-US 2", "-departure AF-US Wed;Fri;Sun",
-        "-capacity AF-US parcel", "-capacity AF-US air", "-traffic_right america-air AF-US HGH ICN",
-        "-tariff air-us",
+        "-traffic_right america-air AF-US HGH ICN", "-service AF-US", "-stop_time AF-US 1",
+        "-stop_time AF-US 2", "-departure AF-US Wed;Fri;Sun", "-capacity AF-US parcel",
+        "-capacity AF-US air", "-tariff air-us",
       ]),
   ]
 
@@ -124,9 +135,8 @@ struct Example: Sendable, CustomTestStringConvertible {
       "dated departures are shifted as well",
       "kind: retime, services: SH-INC, shift_h: 13",
       edits: [
-        "-departure SH-INC Sat", "-departure SH-INC 12:00",
+        "-departure SH-INC Sat", "departure SH-INC: date 2026-03-04→2026-03-05, time 12:00→01:00",
         "+departure service=SH-INC, days=Sun, time=09:00",
-        "+departure service=SH-INC, date=2026-03-05, time=01:00",
       ]),
     Example(
       "slots of a rule are written out, every second week too",

@@ -9,7 +9,7 @@ extension Example {
         + "stops: [{ place: HGH }, { place: ICN, arrive_h: 2 }]",
       edits: [
         "+service id=N1, name_en=N1, mode=air, carrier=korea-air, vehicle=B767F, status=unconfirmed",
-        "+stop_time service=N1, sequence=1, place=HGH, kind=call",
+        "+stop_time service=N1, sequence=1, place=HGH, kind=call, depart_h=0",
         "+stop_time service=N1, sequence=2, place=ICN, kind=call, arrive_h=2",
         "+departure service=N1, days=Mon, time=01:00",
         "+capacity service=N1, class=parcel, amount=20, unit=t",
@@ -26,10 +26,10 @@ extension Example {
           + "slot_rule=even, slot_phase=1",
         "+service id=N2, name_en=Bay (return), mode=sea, carrier=bay, status=live, frequency_per_week=2, "
           + "slot_rule=even, slot_phase=4",
-        "+stop_time service=N1, sequence=1, place=XSH, kind=call",
+        "+stop_time service=N1, sequence=1, place=XSH, kind=call, depart_h=0",
         "+stop_time service=N1, sequence=2, place=BLN, kind=call, arrive_h=20, depart_h=26",
         "+stop_time service=N1, sequence=3, place=INC, kind=call, arrive_h=70",
-        "+stop_time service=N2, sequence=1, place=INC, kind=call",
+        "+stop_time service=N2, sequence=1, place=INC, kind=call, depart_h=0",
         "+stop_time service=N2, sequence=2, place=BLN, kind=call, arrive_h=44, depart_h=50",
         "+stop_time service=N2, sequence=3, place=XSH, kind=call, arrive_h=70",
         "+capacity service=N1, class=fcl, amount=64, unit=TEU",
@@ -51,6 +51,7 @@ extension Example {
       "a copy with a timetable of its own takes the right along",
       "kind: like_service, service: AF-US, id: N1, departures: [{ days: Mon, time: \"05:00\" }]",
       edits: [
+        "+traffic_right carrier=america-air, service=N1, from=HGH, to=ICN, freedom=5",
         "+service id=N1, name_en=N1, mode=air, service_type=air-freighter, carrier=america-air, "
           + "vehicle=B777F, status=unconfirmed, cutoff_h=5",
         "+stop_time service=N1, sequence=1, place=HGH",
@@ -58,7 +59,6 @@ extension Example {
         "+departure service=N1, days=Mon, time=05:00",
         "+capacity service=N1, class=parcel, amount=80, unit=t",
         "+capacity service=N1, class=air, amount=80, unit=t",
-        "+traffic_right carrier=america-air, service=N1, from=HGH, to=ICN, freedom=5",
       ]),
   ]
 
@@ -136,7 +136,7 @@ extension Example {
     Example(
       "handling that a place has is changed where it stands",
       "kind: handling, place: BLN, inbound: river, time_h: 1",
-      edits: ["handling BLN river road: time_h 4→1, low_h 2→0.5, high_h 8→2"]),
+      edits: ["handling BLN river road fcl: time_h 4→1, low_h 2→0.5, high_h 8→2"]),
     Example(
       "handling of a kind of place and a class",
       "kind: handling, place_kind: seaport, class: lcl, times: 2",

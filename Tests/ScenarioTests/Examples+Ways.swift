@@ -32,7 +32,7 @@ extension Example {
       edits: [
         "+service id=N1, name_en=N1, mode=sea, carrier=yellow-sea, status=unconfirmed, "
           + "frequency_per_week=1, slot_rule=even, passages=cape",
-        "+stop_time service=N1, sequence=1, place=XSH, kind=call",
+        "+stop_time service=N1, sequence=1, place=XSH, kind=call, depart_h=0",
         "+stop_time service=N1, sequence=2, place=BLN, kind=call, arrive_h=20, depart_h=26",
         "+stop_time service=N1, sequence=3, place=INC, kind=call, arrive_h=170",
         "+capacity service=N1, class=fcl, amount=9, unit=TEU",
@@ -48,10 +48,19 @@ extension Example {
         "link RV-XSH-BLN: passages →suez",
         "+service id=N1, name_en=N1, mode=sea, carrier=yellow-sea, status=unconfirmed, "
           + "frequency_per_week=1, slot_rule=even, passages=cape",
-        "+stop_time service=N1, sequence=1, place=XSH, kind=call",
+        "+stop_time service=N1, sequence=1, place=XSH, kind=call, depart_h=0",
         "+stop_time service=N1, sequence=2, place=BLN, kind=call, arrive_h=120, depart_h=126",
         "+stop_time service=N1, sequence=3, place=INC, kind=call, arrive_h=170",
         "+capacity service=N1, class=fcl, amount=9, unit=TEU",
+      ]),
+    Example(
+      "a pattern of passages",
+      "kind: set, table: service, where: { id: BA-XSH }, values: { passages: [lock-one, lock-two] }",
+      "kind: close, passages: \"lock-*\"",
+      edits: [
+        "service BA-XSH: passages →lock-one;lock-two",
+        "+closure id=trial-3, kind=passage, target=lock-one",
+        "+closure id=trial-4, kind=passage, target=lock-two",
       ]),
     Example(
       "what is opened again is closed no longer", "kind: open, places: XSH",
@@ -64,8 +73,8 @@ extension Example {
         "+traffic_right carrier=korea-air, from=ICN, to=HGH, freedom=7",
       ]),
     Example(
-      "a right of one service", "kind: grant_right, service: AF-US, from: ICN, to: HGH",
-      edits: ["+traffic_right carrier=america-air, service=AF-US, from=ICN, to=HGH, freedom=5"]),
+      "a right of one service", "kind: grant_right, service: AF-KR-back, from: ICN, to: HGH",
+      edits: ["+traffic_right carrier=korea-air, service=AF-KR-back, from=ICN, to=HGH, freedom=5"]),
     Example(
       "a right that is withdrawn",
       "kind: withdraw_right, carrier: america-air, from: HGH, to: ICN",
@@ -110,8 +119,8 @@ extension Example {
       "kind: remove_service, services: BA-XSH", "kind: remove_place, places: XSH",
       edits: [
         "-place XSH", "-terminal XSH", "-link RO-HZ-XSH", "-link RV-XSH-BLN", "-service BA-XSH",
-        "-stop_time BA-XSH 1", "-stop_time BA-XSH 2", "-capacity BA-XSH fcl", "-check barge-time",
-        "-closure golden-week",
+        "-stop_time BA-XSH 1", "-stop_time BA-XSH 2", "-capacity BA-XSH fcl", "-closure golden-week",
+        "-check barge-time",
       ]),
   ]
 
@@ -122,6 +131,16 @@ extension Example {
     Example(
       "a disruption", "kind: disrupt, target: ICN, target_kind: place, rate_per_year: 6, median_h: 4",
       edits: ["+disruption id=trial-2, kind=place, target=ICN, rate_per_year=6, median_h=4"]),
+    Example(
+      "a disruption after one that was taken out has an id of its own",
+      "kind: disrupt, target: ICN, target_kind: place, rate_per_year: 6, median_h: 4",
+      "kind: remove_row, table: disruption, where: { id: fog }",
+      "kind: disrupt, target: BLN, target_kind: place, rate_per_year: 3, median_h: 4, low_h: 2, high_h: 9",
+      edits: [
+        "-disruption fog",
+        "+disruption id=trial-2, kind=place, target=ICN, rate_per_year=6, median_h=4",
+        "+disruption id=trial-3, kind=place, target=BLN, rate_per_year=3, median_h=4, low_h=2, high_h=9",
+      ]),
     Example(
       "a parameter", "kind: parameter, id: fx.USD, value: 7.3",
       edits: ["parameter fx.USD: value 7.1→7.3"]),

@@ -10,123 +10,134 @@ import Testing
 /// One wrong change of the teaching network: where the fault stands, and what is offered.
 struct WrongChange: Sendable {
   var change: String
-  /// `line:column code`; the change's brace stands at 5:5.
-  var fault: String
+  /// Where `§` stands in the change, else at its brace.
+  var column: Int
+  var code: String
   /// What the way out must say.
   var offers: String
 
-  init(_ change: String, _ fault: String, offers: String = "") {
-    (self.change, self.fault, self.offers) = (change, fault, offers)
+  init(_ change: String, _ code: String, offers: String = "") {
+    let parts = change.split(separator: "§", maxSplits: 1, omittingEmptySubsequences: false)
+    column = parts.count == 2 ? parts[0].count + 7 : 5
+    self.change = parts.joined()
+    (self.code, self.offers) = (code, offers)
   }
 
   static let fields: [WrongChange] = [
-    WrongChange("services: AF-US, status: live", "5:5 scenario.field_missing"),
-    WrongChange("kind: statsu, services: AF-US", "5:13 scenario.kind_unknown", offers: "status"),
-    WrongChange("kind: [status], services: AF-US", "5:13 scenario.kind_unknown"),
-    WrongChange("kind: status, services: AF-US", "5:5 scenario.field_missing"),
     WrongChange(
-      "kind: status, service: AF-US, status: live", "5:5 scenario.field_missing"),
+      "services: AF-US, status: live", "scenario.field_missing"),
     WrongChange(
-      "kind: status, services: AF-US, status: live, nots: x", "5:52 scenario.field_unknown",
-      offers: "note"),
-    WrongChange("kind: frequency, services: AF-US", "5:5 scenario.one_of"),
+      "kind: §statsu, services: AF-US", "scenario.kind_unknown", offers: "status"),
     WrongChange(
-      "kind: frequency, services: AF-US, per_week: 2, times: 2", "5:5 scenario.one_of"),
-    WrongChange("kind: close, places: HGH, links: RO-HZ-HGH", "5:5 scenario.one_of"),
+      "kind: §[status], services: AF-US", "scenario.kind_unknown"),
     WrongChange(
-      "kind: status, services: AF-UZ, status: live", "5:31 scenario.matches_nothing",
-      offers: "AF-US"),
+      "kind: status, services: AF-US", "scenario.field_missing"),
     WrongChange(
-      "kind: status, services: [AF-US, \"XX-*\"], status: live", "5:39 scenario.matches_nothing"),
+      "kind: status, service: AF-US, status: live", "scenario.field_missing"),
     WrongChange(
-      "kind: status, services: { id: AF-US }, status: live", "5:31 scenario.wrong_shape"),
+      "kind: status, services: AF-US, status: live, §nots: x", "scenario.field_unknown", offers: "note"),
     WrongChange(
-      "kind: status, services: AF-US, status: alive", "5:46 scenario.wrong_value", offers: "live"),
-    WrongChange("kind: status, services: AF-KR, status: live", "5:5 scenario.changes_nothing"),
-    WrongChange("kind: link, links: RO-HZ-HGH", "5:5 scenario.changes_nothing"),
+      "kind: frequency, services: AF-US", "scenario.one_of"),
     WrongChange(
-      "kind: close, passages: suetz", "5:29 scenario.matches_nothing"),
-    WrongChange("kind: open, places: HGH", "5:26 scenario.matches_nothing", offers: "XSH"),
+      "kind: frequency, services: AF-US, per_week: 2, times: 2", "scenario.one_of"),
     WrongChange(
-      "kind: handling, place: HGX, times: 2", "5:29 scenario.matches_nothing", offers: "HGH"),
+      "kind: close, places: HGH, links: RO-HZ-HGH", "scenario.one_of"),
     WrongChange(
-      "kind: door, operation: pikcup, times: 2", "5:5 scenario.matches_nothing", offers: "pickup"),
+      "kind: status, services: §AF-UZ, status: live", "scenario.matches_nothing", offers: "AF-US"),
     WrongChange(
-      "kind: cut_off, place: HGH, times: 2", "5:5 scenario.field_missing"),
+      "kind: status, services: [AF-US, §\"XX-*\"], status: live", "scenario.matches_nothing"),
     WrongChange(
-      "kind: cut_off, services: AF-KR, times: 2", "5:45 scenario.no_times"),
+      "kind: status, services: §{ id: AF-US }, status: live", "scenario.wrong_shape"),
     WrongChange(
-      "kind: set, table: servcie, where: { id: x }, values: { id: y }",
-      "5:25 scenario.table_unknown", offers: "service"),
+      "kind: status, services: AF-US, status: §alive", "scenario.wrong_value"),
     WrongChange(
-      "kind: set, table: service, where: { id: AF-US }, values: { staus: live }",
-      "5:65 scenario.column_unknown", offers: "status"),
+      "kind: status, services: AF-KR, status: live", "scenario.changes_nothing"),
     WrongChange(
-      "kind: set, table: service, where: { id: AF-UX }, values: { status: live }",
-      "5:41 scenario.matches_nothing", offers: "AF-US"),
+      "kind: link, links: RO-HZ-HGH", "scenario.changes_nothing"),
     WrongChange(
-      "kind: add_service, id: AF-US, mode: air, carrier: korea-air, per_week: 1, "
-        + "stops: [{ place: HGH }], capacity: { parcel: 1 t }", "5:30 scenario.id_taken"),
+      "kind: close, passages: §suetz", "scenario.matches_nothing"),
     WrongChange(
-      "kind: add_link, id: RO-HZ-HGH, mode: road, from: NB, to: HGH", "5:27 scenario.id_taken"),
+      "kind: open, places: §HGH", "scenario.matches_nothing", offers: "XSH"),
     WrongChange(
-      "kind: retime, services: AF-KR, shift_h: 1", "5:31 scenario.local_times"),
+      "kind: handling, place: §HGX, times: 2", "scenario.matches_nothing", offers: "HGH"),
     WrongChange(
-      "kind: retime, services: SH-BLN, shift_h: 1, from: 2026-03-04, to: 2026-03-05",
-      "5:57 scenario.no_departures"),
+      "kind: door, operation: pikcup, times: 2", "scenario.matches_nothing", offers: "pickup"),
     WrongChange(
-      "kind: retime, services: SH-BLN, shift_h: 1, from: 2026-03-04",
-      "5:5 scenario.field_missing"),
+      "kind: cut_off, place: HGH, times: 2", "scenario.field_missing"),
     WrongChange(
-      "kind: retime, services: SH-BLN, shift_h: 1, days: Mon", "5:5 scenario.field_missing"),
+      "kind: cut_off, services: AF-KR, times: §2", "scenario.no_times"),
     WrongChange(
-      "kind: retime, services: SH-BLN, from: 2026-03-02, to: 2026-03-08, "
-        + "departures: [{ days: Mon, time: \"08:00\" }]", "5:43 scenario.field_unknown"),
+      "kind: set, table: §servcie, where: { id: x }, values: { id: y }", "scenario.table_unknown", offers: "service"),
+    WrongChange(
+      "kind: set, table: service, where: { id: AF-US }, { §staus: live }", "scenario.column_unknown", offers: "status"),
+    WrongChange(
+      "kind: set, table: service, where: §{ id: AF-UX }, values: { status: live }", "scenario.matches_nothing", offers: "AF-US"),
+    WrongChange(
+      "kind: add_service, id: §AF-US, mode: air, carrier: korea-air, per_week: 1, "
+        + "stops: [{ place: HGH }], capacity: { parcel: 1 t }", "scenario.id_taken"),
+    WrongChange(
+      "kind: add_link, id: §RO-HZ-HGH, mode: road, from: NB, to: HGH", "scenario.id_taken"),
+    WrongChange(
+      "kind: retime, services: §AF-KR, shift_h: 1", "scenario.local_times"),
+    WrongChange(
+      "kind: retime, services: SH-BLN, shift_h: 1, from: §2026-03-04, to: 2026-03-05", "scenario.no_departures"),
+    WrongChange(
+      "kind: retime, services: SH-BLN, shift_h: 1, from: 2026-03-04", "scenario.field_missing"),
+    WrongChange(
+      "kind: retime, services: SH-BLN, shift_h: 1, days: Mon", "scenario.field_missing"),
+    WrongChange(
+      "kind: retime, services: SH-BLN, §from: 2026-03-02, to: 2026-03-08, "
+        + "departures: [{ days: Mon, time: \"08:00\" }]", "scenario.field_unknown"),
   ]
 
   static let values: [WrongChange] = [
-    WrongChange("kind: frequency, services: AF-US, per_week: 1e5", "5:51 scenario.wrong_value"),
-    WrongChange("kind: frequency, services: AF-US, per_week: nan", "5:51 scenario.wrong_value"),
-    WrongChange("kind: frequency, services: AF-US, per_week: -1", "5:51 scenario.wrong_value"),
-    WrongChange("kind: frequency, services: AF-US, per_week: 0x10", "5:51 scenario.wrong_value"),
-    WrongChange("kind: frequency, services: AF-US, per_week: [2]", "5:51 scenario.wrong_value"),
-    WrongChange("kind: frequency, services: AF-US, times: inf", "5:48 scenario.wrong_value"),
-    WrongChange("kind: frequency, services: AF-US, times: \"\"", "5:48 scenario.wrong_value"),
-    WrongChange("kind: clearance, rows: cn-*, inspection_share: 2", "5:52 scenario.wrong_value"),
-    WrongChange("kind: capacity, services: AF-US, amount: 20", "5:47 scenario.wrong_value"),
-    WrongChange("kind: capacity, services: AF-US, amount: 20 lb", "5:5 value.unknown_word"),
     WrongChange(
-      "kind: retime, services: SH-BLN, shift_h: 1, from: 2026-02-30, to: 2026-03-05",
-      "5:57 scenario.wrong_value"),
+      "kind: frequency, services: AF-US, per_week: §1e5", "scenario.wrong_value"),
     WrongChange(
-      "kind: retime, services: SH-BLN, shift_h: 1, from: 2026-03-05, to: 2026-03-04",
-      "5:73 scenario.wrong_value"),
+      "kind: frequency, services: AF-US, per_week: §nan", "scenario.wrong_value"),
     WrongChange(
-      "kind: cancel, services: SH-BLN, from: 2026-03-02, to: 2028-03-04",
-      "5:60 scenario.wrong_value"),
+      "kind: frequency, services: AF-US, per_week: §-1", "scenario.wrong_value"),
     WrongChange(
-      "kind: cancel, services: SH-BLN, from: 2026-03-02, to: 2026-03-04, days: Funday",
-      "5:78 scenario.wrong_value"),
+      "kind: frequency, services: AF-US, per_week: §0x10", "scenario.wrong_value"),
     WrongChange(
-      "kind: calendar, hours: office, dates: { from: 2026-10-07, to: 2026-10-01 }, closed: yes",
-      "5:44 scenario.wrong_shape"),
-    WrongChange("kind: calendar, hours: office, dates: 2026-10-07", "5:5 scenario.one_of"),
+      "kind: frequency, services: AF-US, per_week: §[2]", "scenario.wrong_value"),
     WrongChange(
-      "kind: calendar, hours: office, dates: 2026-13-07, closed: yes", "5:5 value.not_a_date"),
+      "kind: frequency, services: AF-US, times: §inf", "scenario.wrong_value"),
     WrongChange(
-      "kind: close, places: HGH, from: 2026-03-02 08:00", "5:5 value.not_a_moment"),
+      "kind: frequency, services: AF-US, times: §\"\"", "scenario.wrong_value"),
     WrongChange(
-      "kind: close, places: HGH, start: \"08:00\"", "5:5 closure.half_given"),
+      "kind: clearance, rows: cn-*, inspection_share: §2", "scenario.wrong_value"),
     WrongChange(
-      "kind: close, passages: suez, reroute: cape", "5:44 scenario.wrong_shape"),
+      "kind: capacity, services: AF-US, amount: §20", "scenario.wrong_value"),
     WrongChange(
-      "kind: extra, service: SH-BLN, departures: [{ date: 2026-03-05 }]",
-      "5:49 scenario.field_missing"),
+      "kind: capacity, services: AF-US, amount: 20 lb", "value.unknown_word"),
     WrongChange(
-      "kind: extra, service: SH-BLN, departures: [{ date: 2026-03-05, tiem: \"10:00\" }]",
-      "5:69 scenario.field_unknown", offers: "time"),
+      "kind: retime, services: SH-BLN, shift_h: 1, from: §2026-02-30, to: 2026-03-05", "scenario.wrong_value"),
     WrongChange(
-      "kind: opening_hours, places: HGH, gate: nights", "5:5 reference.unknown"),
+      "kind: retime, services: SH-BLN, shift_h: 1, from: 2026-03-05, to: §2026-03-04", "scenario.wrong_value"),
+    WrongChange(
+      "kind: cancel, services: SH-BLN, from: 2026-03-02, to: §2028-03-04", "scenario.wrong_value"),
+    WrongChange(
+      "kind: cancel, services: SH-BLN, from: 2026-03-02, to: 2026-03-04, days: §Funday", "scenario.wrong_value"),
+    WrongChange(
+      "kind: calendar, hours: office, dates: §{ from: 2026-10-07, to: 2026-10-01 }, "
+        + "closed: yes", "scenario.wrong_shape"),
+    WrongChange(
+      "kind: calendar, hours: office, dates: 2026-10-07", "scenario.one_of"),
+    WrongChange(
+      "kind: calendar, hours: office, dates: 2026-13-07, closed: yes", "value.impossible_date"),
+    WrongChange(
+      "kind: close, places: HGH, from: 2026-03-02 08:00", "value.not_a_moment"),
+    WrongChange(
+      "kind: close, places: HGH, start: \"08:00\"", "closure.half_given"),
+    WrongChange(
+      "kind: close, passages: suez, reroute: §cape", "scenario.wrong_shape"),
+    WrongChange(
+      "kind: extra, service: SH-BLN, departures: [§{ date: 2026-03-05 }]", "scenario.field_missing"),
+    WrongChange(
+      "kind: extra, service: SH-BLN, departures: [{ date: 2026-03-05, time: \"10:00\", §dais: Mon }]", "scenario.field_unknown", offers: "date"),
+    WrongChange(
+      "kind: opening_hours, places: HGH, gate: nights", "reference.unknown"),
   ]
 }
 
@@ -137,7 +148,7 @@ struct WrongChange: Sendable {
     let before = try trial.checksums()
     let file = try trial.scenario([wrong.change])
     let found = errors(in: file)
-    #expect(found.map(brief).first == wrong.fault, "\(wrong.change)\n\(listing(found))")
+    #expect(found.map(brief).first == "5:\(wrong.column) \(wrong.code)", "\(wrong.change)\n\(listing(found))")
     #expect(found.allSatisfy { $0.file == file }, "\(listing(found))")
     let hint = found.first?.hint(in: .en) ?? ""
     #expect(hint.contains(wrong.offers), "\(wrong.change)\n\(listing(found))")
