@@ -2,6 +2,22 @@
 import FreightModel
 import FreightRouting
 import Quantities
+import Synchronization
+
+/// The ways over land, which hang on the places alone in these tests: computed once for each list of them.
+enum SharedWays {
+  private static let known = Mutex<[[String]: RoadWays]>([:])
+
+  static func of(_ network: Network) -> RoadWays {
+    known.withLock { known in
+      let places = network.places.map { "\($0.id) \($0.latitude) \($0.longitude)" }
+      if let ways = known[places] { return ways }
+      let ways = RoadWays(network)
+      known[places] = ways
+      return ways
+    }
+  }
+}
 
 /// A question that is put to a network before and after.
 struct Question: Hashable {
@@ -34,7 +50,7 @@ struct Arrivals: Equatable {
     _ consignments: [Consignment] = [parcel, box], hours: [Double] = [9, 50, 110],
     itinerariesTo listed: [String] = []
   ) throws {
-    let ways = RoadWays(network)
+    let ways = SharedWays.of(network)
     for origin in origins {
       guard let start = network.findPlace(origin) else { continue }
       for consignment in consignments {

@@ -69,7 +69,7 @@ struct WrongChange: Sendable {
     WrongChange(
       "kind: set, table: §servcie, where: { id: x }, values: { id: y }", "scenario.table_unknown", offers: "service"),
     WrongChange(
-      "kind: set, table: service, where: { id: AF-US }, { §staus: live }", "scenario.column_unknown", offers: "status"),
+      "kind: set, table: service, where: { id: AF-US }, values: { §staus: live }", "scenario.column_unknown", offers: "status"),
     WrongChange(
       "kind: set, table: service, where: §{ id: AF-UX }, values: { status: live }", "scenario.matches_nothing", offers: "AF-US"),
     WrongChange(
