@@ -35,7 +35,8 @@ struct Arrivals: Equatable {
 
   static let parcel = Consignment()
   static let box = Consignment(cargoClass: .fcl, teu: 1, exportMode: .generalTrade)
-  static let partLoad = Consignment(cargoClass: .lcl, massKG: 900, teu: 0, exportMode: .generalTrade)
+  static let partLoad = Consignment(
+    cargoClass: .lcl, massKG: 900, teu: 0, exportMode: .generalTrade)
 
   /// Monday 00:00 in Shanghai of the teaching network's reference week.
   static func monday(of network: Network) -> Instant {

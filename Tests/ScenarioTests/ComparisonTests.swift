@@ -101,7 +101,9 @@ import Testing
     #expect(changes[2].status == .gained)
   }
 
-  @Test func `shows what a faster customs office gives, in the city, the basket and the demand`() throws {
+  @Test func `shows what a faster customs office gives, in the city, the basket and the demand`()
+    throws
+  {
     let trial = try TrialScenario()
     let network = try NetworkReader.read(directory: trial.network).network
     let base = try answer("base", network, Arrivals.parcel)

@@ -38,8 +38,8 @@ import Testing
           #expect(table.cell(row, "quality") == quality, "\(table.name) \(table.name(of: row))")
           #expect(table.cell(row, "source") == source, "\(table.name) \(table.name(of: row))")
         }
-        for row in table.present where table.rows[row].original.map({ $0 != table.rows[row].cells }) ?? false
-        {
+        for row in table.present
+        where table.rows[row].original.map({ $0 != table.rows[row].cells }) ?? false {
           #expect(table.cell(row, "quality") == quality, "\(table.name) \(table.name(of: row))")
           #expect(table.cell(row, "note").contains("scenario trial: "), "\(table.name(of: row))")
         }

@@ -119,7 +119,8 @@ extension Example {
       "kind: remove_service, services: BA-XSH", "kind: remove_place, places: XSH",
       edits: [
         "-place XSH", "-terminal XSH", "-link RO-HZ-XSH", "-link RV-XSH-BLN", "-service BA-XSH",
-        "-stop_time BA-XSH 1", "-stop_time BA-XSH 2", "-capacity BA-XSH fcl", "-closure golden-week",
+        "-stop_time BA-XSH 1", "-stop_time BA-XSH 2", "-capacity BA-XSH fcl",
+        "-closure golden-week",
         "-check barge-time",
       ]),
   ]
@@ -129,7 +130,8 @@ extension Example {
       "demand of one class", "kind: demand, origins: HZ, class: parcel, times: 1.2",
       edits: ["demand hz-seoul: tonnes_per_year 5000→6000"]),
     Example(
-      "a disruption", "kind: disrupt, target: ICN, target_kind: place, rate_per_year: 6, median_h: 4",
+      "a disruption",
+      "kind: disrupt, target: ICN, target_kind: place, rate_per_year: 6, median_h: 4",
       edits: ["+disruption id=trial-2, kind=place, target=ICN, rate_per_year=6, median_h=4"]),
     Example(
       "a disruption after one that was taken out has an id of its own",

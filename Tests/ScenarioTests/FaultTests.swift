@@ -35,7 +35,8 @@ struct WrongChange: Sendable {
     WrongChange(
       "kind: status, service: AF-US, status: live", "scenario.field_missing"),
     WrongChange(
-      "kind: status, services: AF-US, status: live, §nots: x", "scenario.field_unknown", offers: "note"),
+      "kind: status, services: AF-US, status: live, §nots: x", "scenario.field_unknown",
+      offers: "note"),
     WrongChange(
       "kind: frequency, services: AF-US", "scenario.one_of"),
     WrongChange(
@@ -67,11 +68,14 @@ struct WrongChange: Sendable {
     WrongChange(
       "kind: cut_off, services: AF-KR, times: §2", "scenario.no_times"),
     WrongChange(
-      "kind: set, table: §servcie, where: { id: x }, values: { id: y }", "scenario.table_unknown", offers: "service"),
+      "kind: set, table: §servcie, where: { id: x }, values: { id: y }", "scenario.table_unknown",
+      offers: "service"),
     WrongChange(
-      "kind: set, table: service, where: { id: AF-US }, values: { §staus: live }", "scenario.column_unknown", offers: "status"),
+      "kind: set, table: service, where: { id: AF-US }, values: { §staus: live }",
+      "scenario.column_unknown", offers: "status"),
     WrongChange(
-      "kind: set, table: service, where: §{ id: AF-UX }, values: { status: live }", "scenario.matches_nothing", offers: "AF-US"),
+      "kind: set, table: service, where: §{ id: AF-UX }, values: { status: live }",
+      "scenario.matches_nothing", offers: "AF-US"),
     WrongChange(
       "kind: add_service, id: §AF-US, mode: air, carrier: korea-air, per_week: 1, "
         + "stops: [{ place: HGH }], capacity: { parcel: 1 t }", "scenario.id_taken"),
@@ -80,7 +84,8 @@ struct WrongChange: Sendable {
     WrongChange(
       "kind: retime, services: §AF-KR, shift_h: 1", "scenario.local_times"),
     WrongChange(
-      "kind: retime, services: SH-BLN, shift_h: 1, from: §2026-03-04, to: 2026-03-05", "scenario.no_departures"),
+      "kind: retime, services: SH-BLN, shift_h: 1, from: §2026-03-04, to: 2026-03-05",
+      "scenario.no_departures"),
     WrongChange(
       "kind: retime, services: SH-BLN, shift_h: 1, from: 2026-03-04", "scenario.field_missing"),
     WrongChange(
@@ -112,13 +117,16 @@ struct WrongChange: Sendable {
     WrongChange(
       "kind: capacity, services: AF-US, amount: 20 lb", "value.unknown_word"),
     WrongChange(
-      "kind: retime, services: SH-BLN, shift_h: 1, from: §2026-02-30, to: 2026-03-05", "scenario.wrong_value"),
+      "kind: retime, services: SH-BLN, shift_h: 1, from: §2026-02-30, to: 2026-03-05",
+      "scenario.wrong_value"),
     WrongChange(
-      "kind: retime, services: SH-BLN, shift_h: 1, from: 2026-03-05, to: §2026-03-04", "scenario.wrong_value"),
+      "kind: retime, services: SH-BLN, shift_h: 1, from: 2026-03-05, to: §2026-03-04",
+      "scenario.wrong_value"),
     WrongChange(
       "kind: cancel, services: SH-BLN, from: 2026-03-02, to: §2028-03-04", "scenario.wrong_value"),
     WrongChange(
-      "kind: cancel, services: SH-BLN, from: 2026-03-02, to: 2026-03-04, days: §Funday", "scenario.wrong_value"),
+      "kind: cancel, services: SH-BLN, from: 2026-03-02, to: 2026-03-04, days: §Funday",
+      "scenario.wrong_value"),
     WrongChange(
       "kind: calendar, hours: office, dates: §{ from: 2026-10-07, to: 2026-10-01 }, "
         + "closed: yes", "scenario.wrong_shape"),
@@ -135,7 +143,8 @@ struct WrongChange: Sendable {
     WrongChange(
       "kind: extra, service: SH-BLN, departures: [§{ date: 2026-03-05 }]", "scenario.field_missing"),
     WrongChange(
-      "kind: extra, service: SH-BLN, departures: [{ date: 2026-03-05, time: \"10:00\", §dais: Mon }]", "scenario.field_unknown", offers: "date"),
+      "kind: extra, service: SH-BLN, departures: [{ date: 2026-03-05, time: \"10:00\", §dais: Mon }]",
+      "scenario.field_unknown", offers: "date"),
     WrongChange(
       "kind: opening_hours, places: HGH, gate: nights", "reference.unknown"),
   ]
@@ -148,7 +157,9 @@ struct WrongChange: Sendable {
     let before = try trial.checksums()
     let file = try trial.scenario([wrong.change])
     let found = errors(in: file)
-    #expect(found.map(brief).first == "5:\(wrong.column) \(wrong.code)", "\(wrong.change)\n\(listing(found))")
+    #expect(
+      found.map(brief).first == "5:\(wrong.column) \(wrong.code)",
+      "\(wrong.change)\n\(listing(found))")
     #expect(found.allSatisfy { $0.file == file }, "\(listing(found))")
     let hint = found.first?.hint(in: .en) ?? ""
     #expect(hint.contains(wrong.offers), "\(wrong.change)\n\(listing(found))")

@@ -15,7 +15,9 @@ import Testing
     ("", "1:1 scenario.syntax", ""),
     ("# nothing\n", "1:1 scenario.syntax", ""),
     ("- a\n- b\n", "1:1 scenario.wrong_shape", ""),
-    ("schema: tidebore-scenario/2\nname: t\nbase: network\nchanges:\n", "1:9 scenario.schema", "/1"),
+    (
+      "schema: tidebore-scenario/2\nname: t\nbase: network\nchanges:\n", "1:9 scenario.schema", "/1"
+    ),
     ("name: t\nbase: network\nchanges:\n", "1:1 scenario.field_missing", ""),
     ("schema: tidebore-scenario/1\nbase: network\nchanges:\n", "1:1 scenario.field_missing", ""),
     ("schema: tidebore-scenario/1\nname: t\nchanges:\n", "1:1 scenario.field_missing", ""),
@@ -31,8 +33,14 @@ import Testing
       "bailutang-daily"
     ),
     ("schema: tidebore-scenario/1\nname: t\nbase: [a]\nchanges:\n", "3:7 scenario.wrong_shape", ""),
-    ("schema: tidebore-scenario/1\nname: t\nbase: nowhere\nchanges:\n", "3:7 scenario.base_missing", ""),
-    ("schema: tidebore-scenario/1\nname: t\nbase: no.yaml\nchanges:\n", "3:7 scenario.base_missing", ""),
+    (
+      "schema: tidebore-scenario/1\nname: t\nbase: nowhere\nchanges:\n",
+      "3:7 scenario.base_missing", ""
+    ),
+    (
+      "schema: tidebore-scenario/1\nname: t\nbase: no.yaml\nchanges:\n",
+      "3:7 scenario.base_missing", ""
+    ),
     (head + "changes:\ntitle: { en: a, de: b }\n", "5:8 scenario.wrong_shape", ""),
     (head + "changes:\nask: { orgin: HZ }\n", "5:8 scenario.field_unknown", "origin"),
     (head + "changes:\nask: { origin: [HZ] }\n", "5:16 scenario.wrong_shape", ""),
@@ -70,19 +78,22 @@ import Testing
     #expect(errors(in: trial.folder).map(\.code) == ["scenario.unreadable"])
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 50_000),
-    String(repeating: "- ", count: 100_000), String(repeating: "? ", count: 100_000),
-    "a: " + String(repeating: "[", count: 150) + String(repeating: "]", count: 150),
-    (0..<1_200).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
-    (0..<1_200).map { String(repeating: " ", count: $0) + "-\n" }.joined(),
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 50_000),
+      String(repeating: "- ", count: 100_000), String(repeating: "? ", count: 100_000),
+      "a: " + String(repeating: "[", count: 150) + String(repeating: "]", count: 150),
+      (0..<1_200).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+      (0..<1_200).map { String(repeating: " ", count: $0) + "-\n" }.joined(),
+    ])
   func `of nested brackets, dashes or blanks is refused at once`(text: String) throws {
     let trial = try TrialScenario()
     let file = try trial.file(text.utf8)
     var found: [Diagnostic] = []
     let time = ContinuousClock().measure { found = errors(in: file) }
-    #expect(["scenario.too_deep", "scenario.syntax"].contains(found.first?.code), "\(text.prefix(20))")
+    #expect(
+      ["scenario.too_deep", "scenario.syntax"].contains(found.first?.code), "\(text.prefix(20))")
     #expect(time < .seconds(2), "\(time) for \(text.prefix(20))")
   }
 

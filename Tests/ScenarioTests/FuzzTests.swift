@@ -12,11 +12,14 @@ import Testing
   private static func shipped() throws -> [(name: String, bytes: [UInt8])] {
     let folder = repository + "/scenarios"
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().compactMap { name in
-      FileManager.default.contents(atPath: "\(folder)/\(name)/scenario.yaml").map { (name, [UInt8]($0)) }
+      FileManager.default.contents(atPath: "\(folder)/\(name)/scenario.yaml").map {
+        (name, [UInt8]($0))
+      }
     }
   }
 
-  private static let interesting = Array("\"',\n\r\t;-+:.019*&!|>%@`#?[]{}~ \u{0}\u{85}\u{FEFF}中".utf8)
+  private static let interesting = Array(
+    "\"',\n\r\t;-+:.019*&!|>%@`#?[]{}~ \u{0}\u{85}\u{FEFF}中".utf8)
 
   private static func damage(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     for _ in 0...random.integer(0..<4) where !bytes.isEmpty {
@@ -67,7 +70,9 @@ import Testing
     for _ in 0..<3 {
       let example = random.pick(Example.all)
       let file = try trial.scenario(example.changes, file: "damaged")
-      guard var bytes = FileManager.default.contents(atPath: file).map({ [UInt8]($0) }) else { return }
+      guard var bytes = FileManager.default.contents(atPath: file).map({ [UInt8]($0) }) else {
+        return
+      }
       Self.damage(&bytes, &random)
       _ = try trial.file(bytes, named: "damaged")
       do throws(InvalidInput) {

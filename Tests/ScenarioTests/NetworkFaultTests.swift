@@ -13,10 +13,12 @@ import Testing
     service + ", carrier: nobody, stops: [{ place: HGH }, { place: ICN, arrive_h: 2 }]",
     service + ", carrier: korea-air, stops: [{ place: HGH }]",
     service + ", carrier: korea-air, stops: [{ place: HGH }, { place: NOWHERE, arrive_h: 2 }]",
-    service + ", carrier: korea-air, stops: [{ place: HGH, depart_h: 5 }, { place: ICN, arrive_h: 2 }]",
+    service
+      + ", carrier: korea-air, stops: [{ place: HGH, depart_h: 5 }, { place: ICN, arrive_h: 2 }]",
     service + ", carrier: korea-air, stops: [{ place: HGH }, { place: ICN, arrive_h: 1e5 }]",
     service + ", carrier: korea-air, stops: [{ place: HGH }, { place: ICN, arrive_h: soon }]",
-    service + ", carrier: korea-air, slot_phase: 9, stops: [{ place: HGH }, { place: ICN, arrive_h: 2 }]",
+    service
+      + ", carrier: korea-air, slot_phase: 9, stops: [{ place: HGH }, { place: ICN, arrive_h: 2 }]",
     "kind: grant_right, carrier: korea-air, from: HGH, to: ICM",
     "kind: grant_right, carrier: america-air, from: HGH, to: ICN, freedom: 12",
     "kind: cut_off, place: HGX, mode: air, times: 2",
@@ -62,7 +64,8 @@ import Testing
     #expect(
       found == [
         "5:31 scenario.matches_nothing", "6:13 scenario.kind_unknown", "7:5 value.negative",
-        "8:44 scenario.wrong_value", "9:5 scenario.changes_nothing", "10:51 scenario.matches_nothing",
+        "8:44 scenario.wrong_value", "9:5 scenario.changes_nothing",
+        "10:51 scenario.matches_nothing",
         "11:29 scenario.matches_nothing", "11:34 scenario.matches_nothing",
       ])
   }

@@ -66,8 +66,10 @@ import Testing
     ][random.integer(0..<kinds)]
     let start = random.integer(1..<8)
     let window = random.chance(60)
-    let times = window
-      ? ", from: \"2026-03-0\(start)T06:00:00+08:00\", to: \"2026-03-\(start + 10)T00:00:00+08:00\"" : ""
+    let times =
+      window
+      ? ", from: \"2026-03-0\(start)T06:00:00+08:00\", to: \"2026-03-\(start + 10)T00:00:00+08:00\""
+      : ""
     let change = "kind: close, \(field): \(id)\(times)"
     let (before, after) = try answers(trial, [change], seed: seed)
     #expect(before.later(than: after).isEmpty, "seed \(seed): \(change)")
@@ -103,21 +105,26 @@ import Testing
 
   /// Slower or harder one way round, so quicker or easier the other.
   @Test(arguments: seeds)
-  func `longer cut-offs, clearances and doors and shorter hours make nothing earlier`(seed: Int) throws {
+  func `longer cut-offs, clearances and doors and shorter hours make nothing earlier`(seed: Int)
+    throws
+  {
     let trial = try TrialScenario.drawn(seed)
     let ids = try DrawnIDs(trial)
     var random = SplitMix64(seed: seed + 30_000)
     let service = random.pick(ids.services)
     let (slower, quicker) = random.pick([
       (
-        "kind: cut_off, place: HGH, mode: air, times: 2", "kind: cut_off, place: HGH, mode: air, times: 0.5"
+        "kind: cut_off, place: HGH, mode: air, times: 2",
+        "kind: cut_off, place: HGH, mode: air, times: 0.5"
       ),
       (
-        "kind: cut_off, services: \(service), cutoff_h: 60", "kind: cut_off, services: \(service), cutoff_h: 0"
+        "kind: cut_off, services: \(service), cutoff_h: 60",
+        "kind: cut_off, services: \(service), cutoff_h: 0"
       ),
       ("kind: clearance, rows: \"*\", times: 3", "kind: clearance, rows: \"*\", times: 0.4"),
       (
-        "kind: clearance, rows: kr-*, time_h: 70", "kind: clearance, rows: kr-*, time_h: 1, hours: always"
+        "kind: clearance, rows: kr-*, time_h: 70",
+        "kind: clearance, rows: kr-*, time_h: 1, hours: always"
       ),
       (
         "kind: hours, hours: office, days: Mon-Wed, opens: \"12:00\", closes: \"13:00\"",

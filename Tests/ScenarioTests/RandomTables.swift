@@ -39,12 +39,17 @@ extension TrialScenario {
       ("office,Mon-Fri,09:00,18:00", "office,Mon-Fri,0\(random.integer(5..<10)):00,18:00"),
       ("day,daily,08:00,20:00", "day,daily,08:00,\(random.integer(15..<24)):30"),
     ] { try replace("opening_hours", old, new) }
-    try replace("clearance", "kr-parcel,import,KR,,,parcel,,12", "kr-parcel,import,KR,,,parcel,,\(random.integer(6..<40))") 
+    try replace(
+      "clearance", "kr-parcel,import,KR,,,parcel,,12",
+      "kr-parcel,import,KR,,,parcel,,\(random.integer(6..<40))")
     if random.chance(40) {
-      try replace("link", "RV-XSH-BLN,river,XSH,BLN,210,21,no,,", "RV-XSH-BLN,river,XSH,BLN,210,21,no,,lock")
+      try replace(
+        "link", "RV-XSH-BLN,river,XSH,BLN,210,21,no,,", "RV-XSH-BLN,river,XSH,BLN,210,21,no,,lock")
     }
     if random.chance(40) {
-      try replace("link", "RO-ICN-SEL,road,ICN,SEL,58,1.1,yes,,", "RO-ICN-SEL,road,ICN,SEL,58,1.1,yes,,bridge")
+      try replace(
+        "link", "RO-ICN-SEL,road,ICN,SEL,58,1.1,yes,,", "RO-ICN-SEL,road,ICN,SEL,58,1.1,yes,,bridge"
+      )
     }
     for number in 0..<random.integer(3..<9) { try addService("S\(number)", &random) }
     if random.chance(50) {
@@ -68,7 +73,9 @@ extension TrialScenario {
     let status = random.pick(["live", "live", "live", "unconfirmed", "suspended"])
     let published = random.chance(50)
     let frequency = ["0.25", "0.5", "1", "1.5", "2", "3", "4.5", "7", "9"]
-    let rule = published ? ",," : "\(random.pick(frequency)),\(random.pick(["even", "late"])),\(random.integer(0..<7))"
+    let rule =
+      published
+      ? ",," : "\(random.pick(frequency)),\(random.pick(["even", "late"])),\(random.integer(0..<7))"
     let cutOff = random.chance(30) ? "\(random.integer(1..<20))" : ""
     let passages = mode == "sea" && random.chance(50) ? "strait" : ""
     try append(

@@ -57,7 +57,8 @@ struct TrialScenario: ~Copyable {
 
   /// Writes a scenario of these changes: each is a flow map such as `kind: status, …`, or block lines.
   func scenario(
-    _ changes: [String], named name: String = "trial", file: String? = nil, on base: String = "network"
+    _ changes: [String], named name: String = "trial", file: String? = nil,
+    on base: String = "network"
   ) throws -> String {
     let head = "schema: tidebore-scenario/1\nname: \(name)\nbase: \(base)\nchanges:\n"
     return try self.file(

@@ -97,7 +97,8 @@ public enum ScenarioReader {
       file: file, name: document.name, title: document.title, question: document.question,
       ask: document.ask, baseFolder: root, base: document.base, read: network,
       changes: (below?.changes ?? []) + desk.sentences.map(sentence),
-      edits: desk.tables.edited.flatMap(RowEdit.edits), overlaps: (below?.overlaps ?? []) + desk.overlaps,
+      edits: desk.tables.edited.flatMap(RowEdit.edits),
+      overlaps: (below?.overlaps ?? []) + desk.overlaps,
       tables: desk.tables)
   }
 
