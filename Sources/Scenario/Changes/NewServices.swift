@@ -30,6 +30,7 @@ extension ChangeDesk {
     }
     write(values, stops, departures)
     guard let back = fields["also_back"] else { return }
+    check(back, of: ["id", "name", "slot_phase", "slot_rule", "departures"])
     guard let backID = back["id"]?.text else {
       log.add(.fieldMissing, back.position, "id")
       return
@@ -40,7 +41,7 @@ extension ChangeDesk {
     values["name_en"] = back["name"]?.text ?? "\(values["name_en"] ?? id) (return)"
     values["slot_phase"] = back["slot_phase"]?.text ?? values["slot_phase"]
     values["slot_rule"] = back["slot_rule"]?.text ?? values["slot_rule"]
-    write(values, reversed(stops), [])
+    write(values, reversed(stops), publishedDepartures(back["departures"], "departures"))
   }
 
   /// The same way back: elapsed hours counted from the other end.
@@ -86,7 +87,7 @@ extension ChangeDesk {
   }
 
   private mutating func readStops() -> [Stop] {
-    let items = items("stops")
+    let items = items("stops", of: ["place", "arrive_h", "depart_h", "passage"])
     return items.enumerated().compactMap { number, item in
       guard let place = item["place"]?.text else {
         log.add(.fieldMissing, item.position, "place")
@@ -104,6 +105,7 @@ extension ChangeDesk {
   private mutating func carrier() -> String? {
     guard let value = fields["carrier"] else { return nil }
     if let id = value.text { return id }
+    check(value, of: ["id", "name_en", "name_zh", "homes"])
     guard let id = value["id"]?.text else {
       log.add(.wrongShape, value.position, "carrier", "id; { id, name_en, homes }")
       return nil
@@ -123,9 +125,10 @@ extension ChangeDesk {
   }
 
   mutating func likeService() {
-    guard let id = fields.text("id"), isFree(id, "service"), let model = fields.text("service"),
+    guard let id = fields.text("id"), isFree(id, "service"),
       let row = rows("service", "id", field: "service").first
     else { return }
+    let model = self["service"].cell(row, "id")
     name(id)
     var values = copy("service", row)
     values["id"] = id

@@ -52,8 +52,13 @@ extension ChangeDesk {
       ("osm/road_distance", "from"), ("osm/road_distance", "to"), ("place", "id"),
     ]
     for (table, column) in columns {
+      if table == "link" {
+        let links = self[table].present.filter { gone.contains(self[table].cell($0, column)) }
+        removeElements("link", Set(links.map { self[table].cell($0, "id") }))
+      }
       remove(table, self[table].present.filter { gone.contains(self[table].cell($0, column)) })
     }
+    removeElements("place", gone)
   }
 
   mutating func demand() {
@@ -75,7 +80,10 @@ extension ChangeDesk {
   mutating func disrupt() {
     guard let target = fields.text("target"), let kind = fields.text("target_kind") else { return }
     name(target)
-    var values = ["id": "\(scenario)-\(ids(of: "disruption").count + 1)"]
+    let known = Set(ids(of: "disruption"))
+    var number = known.count + 1
+    while known.contains("\(scenario)-\(number)") { number += 1 }
+    var values = ["id": "\(scenario)-\(number)"]
     (values["kind"], values["target"]) = (kind, target)
     for column in ["rate_per_year", "median_h", "low_h", "high_h"] {
       values[column] = fields.text(column)

@@ -12,6 +12,10 @@ extension ChangeDesk {
   mutating func retime() {
     let ids = rows("service", "id", field: "services").map { self["service"].cell($0, "id") }
     if fields.has("departures") {
+      for field in ["from", "to", "days"] where fields.has(field) {
+        log.add(
+          .fieldUnknown, fields.memberPosition(of: field), field, hint: "services, departures")
+      }
       let slots = publishedDepartures()
       for id in ids where !slots.isEmpty {
         detail("departures", "", "\(slots.map { "\($0.days) \($0.time)" }.joined(separator: ", "))")
@@ -28,7 +32,7 @@ extension ChangeDesk {
         continue
       }
       detail("shift_h", "0", PlainText.text(hours))
-      if fields.has("from") || fields.has("to") {
+      if fields.has("from") || fields.has("to") || fields.has("days") {
         if let dates = window() { shift(id, by: seconds, on: dates, typed) }
       } else {
         shift(id, by: seconds, typed)
@@ -38,20 +42,48 @@ extension ChangeDesk {
 
   /// All departures, day after day where they cross midnight.
   private mutating func shift(_ id: String, by seconds: Int, _ typed: TimetableText) {
-    guard let slots = typed.slots(of: id) else {
+    let dated = datedDepartures(of: id)
+    let slots = typed.slots(of: id) ?? []
+    guard !slots.isEmpty || !dated.isEmpty else {
       log.add(.noDepartures, fields.position(of: "services"), id)
       return
     }
     let moved = slots.map { slot in
       var slot = slot
-      let second = slot.secondOfDay + seconds
-      let days = Int((Double(second) / 86_400).rounded(.down))
-      slot.secondOfDay = second - days * 86_400
-      slot.day = Weekday.allCases[((slot.day.rawValue - 1 + days) % 7 + 7) % 7]
+      let (days, second) = Self.split(slot.secondOfDay + seconds)
+      let weekday = slot.day.rawValue - 1 + days
+      let weeks = (weekday - (weekday % 7 + 7) % 7) / 7
+      slot.secondOfDay = second
+      slot.day = Weekday.allCases[weekday - 7 * weeks]
+      // Counted from 0: the weeks of a period are a circle.
+      slot.phaseWeek =
+        ((slot.phaseWeek + weeks) % slot.periodWeeks + slot.periodWeeks) % slot.periodWeeks
       return slot
     }
     replaceDepartures(of: id, with: moved)
+    for row in dated {
+      guard let date = CellText.date(self["departure"].cell(row, "date")),
+        let time = CellText.time(self["departure"].cell(row, "time"))
+      else { continue }
+      let (days, second) = Self.split(time + seconds)
+      set("departure", row, "date", PlainText.date(date + Int64(days)))
+      set("departure", row, "time", PlainText.time(second))
+    }
     clearFrequency(of: id)
+  }
+
+  /// Whole days, and the second of the day.
+  private static func split(_ seconds: Int) -> (days: Int, second: Int) {
+    let days = Int((Double(seconds) / 86_400).rounded(.down))
+    return (days, seconds - days * 86_400)
+  }
+
+  /// Rows of voyages on single dates: no part of a week.
+  private mutating func datedDepartures(of id: String) -> [Int] {
+    let table = self["departure"]
+    return table.present.filter {
+      table.cell($0, "service") == id && !table.cell($0, "date").isEmpty
+    }
   }
 
   /// On some dates: each is cancelled, and what left on it leaves at its new time.
@@ -75,13 +107,12 @@ extension ChangeDesk {
       add("service_exception", ["service": id, "date": date, "action": "cancel"])
     }
     for row in planned {
-      let second = Int64(row.secondOfDay + seconds)
-      let days = Int64((Double(second) / 86_400).rounded(.down))
+      let (days, second) = Self.split(row.secondOfDay + seconds)
       add(
         "service_exception",
         [
-          "service": id, "date": PlainText.date(row.date + days), "action": "add",
-          "time": PlainText.time(Int(second - days * 86_400)),
+          "service": id, "date": PlainText.date(row.date + Int64(days)), "action": "add",
+          "time": PlainText.time(second),
         ])
     }
   }
@@ -113,7 +144,7 @@ extension ChangeDesk {
   mutating func extra() {
     guard let id = fields.text("service") else { return }
     _ = rows("service", "id", field: "service")
-    for item in items("departures") {
+    for item in items("departures", of: ["date", "time"]) {
       guard let date = item["date"]?.text, let time = item["time"]?.text else {
         log.add(.fieldMissing, item.position, "date, time")
         continue
@@ -152,21 +183,45 @@ extension ChangeDesk {
     return (from...to, days)
   }
 
-  /// Maps of a field that takes one or a list of them.
-  mutating func items(_ field: String) -> [YAMLValue] {
-    guard let value = fields[field] else { return [] }
+  /// Maps of a field that takes one or a list of them; a fault for every name that is none of theirs.
+  mutating func items(_ field: String, of names: [String]) -> [YAMLValue] {
+    items(fields[field], field, of: names)
+  }
+
+  private mutating func items(
+    _ value: YAMLValue?, _ field: String, of names: [String]
+  ) -> [YAMLValue] {
+    guard let value else { return [] }
     switch value {
-    case .map: return [value]
-    case .list(let items, _) where items.allSatisfy({ $0.members != nil }): return items
+    case .map:
+      check(value, of: names)
+      return [value]
+    case .list(let items, _) where items.allSatisfy({ $0.members != nil }):
+      for item in items { check(item, of: names) }
+      return items
     default:
       log.add(.wrongShape, value.position, field, "list of { … }")
       return []
     }
   }
 
-  /// Published departures of a field: days and times.
+  /// A fault for every name of a map that is none of these.
+  mutating func check(_ value: YAMLValue, of names: [String]) {
+    for member in value.members ?? [] where !names.contains(member.key) {
+      log.add(.fieldUnknown, member.position, member.key, hint: nearest(member.key, in: names))
+    }
+  }
+
+  /// Published departures of the change: days and times.
   mutating func publishedDepartures() -> [(days: String, time: String, extra: [String: String])] {
-    items("departures").compactMap { item in
+    publishedDepartures(fields["departures"], "departures")
+  }
+
+  mutating func publishedDepartures(
+    _ value: YAMLValue?, _ field: String
+  ) -> [(days: String, time: String, extra: [String: String])] {
+    items(value, field, of: ["days", "date", "time", "period_weeks", "phase_week"]).compactMap {
+      item in
       guard let days = item["days"]?.text ?? item["date"]?.text, let time = item["time"]?.text
       else {
         log.add(.fieldMissing, item.position, "days, time")

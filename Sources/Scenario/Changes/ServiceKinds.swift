@@ -82,7 +82,10 @@ extension ChangeDesk {
   }
 
   mutating func replaceDepartures(of id: String, with slots: [TimetableText.Slot]) {
-    let old = self["departure"].present.filter { self["departure"].cell($0, "service") == id }
+    // Voyages on single dates are no part of the week.
+    let old = self["departure"].present.filter {
+      self["departure"].cell($0, "service") == id && self["departure"].cell($0, "date").isEmpty
+    }
     remove("departure", old)
     for slot in slots {
       add(
@@ -105,6 +108,19 @@ extension ChangeDesk {
     ] {
       let column = table == "service" ? "id" : "service"
       remove(table, self[table].present.filter { gone.contains(self[table].cell($0, column)) })
+    }
+    removeElements("service", gone)
+  }
+
+  /// Closures and disruptions of what goes.
+  mutating func removeElements(_ kind: String, _ gone: Set<String>) {
+    for name in ["closure", "disruption"] {
+      let table = self[name]
+      remove(
+        name,
+        table.present.filter {
+          table.cell($0, "kind") == kind && gone.contains(table.cell($0, "target"))
+        })
     }
   }
 

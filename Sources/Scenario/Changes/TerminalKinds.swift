@@ -29,11 +29,13 @@ extension ChangeKind {
 }
 
 extension ChangeDesk {
+  private static let ofHours = ["days", "opens", "closes"]
+
   /// Hours as an id of opening_hours.csv; hours that are written out get a calendar of their own.
   private mutating func hoursID(_ field: String) -> String? {
     guard let value = fields[field] else { return nil }
     if let id = value.text { return id == "always" ? alwaysID() : id }
-    let rows = items(field)
+    let rows = items(field, of: Self.ofHours)
     guard !rows.isEmpty else { return nil }
     let base = "\(scenario)-\(field)"
     var id = base
@@ -87,7 +89,7 @@ extension ChangeDesk {
           ], fields.position)
       ]
     } else if fields.has("week") {
-      week = items("week")
+      week = items("week", of: Self.ofHours)
     } else {
       let members = ["days", "opens", "closes"].compactMap { name in
         fields[name].map { YAMLMember(key: name, position: $0.position, value: $0) }
@@ -132,6 +134,7 @@ extension ChangeDesk {
   private mutating func readDates() -> [String] {
     guard let value = fields["dates"] else { return [] }
     if let texts = value.texts { return texts.map(\.text) }
+    check(value, of: ["from", "to"])
     guard let from = value["from"]?.text.flatMap(CellText.date),
       let to = value["to"]?.text.flatMap(CellText.date), from <= to,
       to.dayNumber - from.dayNumber < 400
@@ -220,8 +223,15 @@ extension ChangeDesk {
     guard let place else { return scaleHandling(general, time, times, kind ?? "") }
     let own = fitting.filter { table.cell($0, "place") == place }
     guard own.isEmpty else { return scaleHandling(own, time, times, place) }
-    let moving = general.filter { (PlainText.number(table.cell($0, "time_h")) ?? 0) > 0 }
-    for row in moving {
+    let isMoving = { (row: Int) in (PlainText.number(table.cell(row, "time_h")) ?? 0) > 0 }
+    let modes = Set(general.filter(isMoving).map { Self.modes(table, $0) })
+    // Rows that take no time are copied where a row of the same modes is, which would hide them.
+    let copied = general.filter { modes.contains(Self.modes(table, $0)) }
+    guard time != nil || times != nil else {
+      log.add(.oneOf, fields.position, "time_h, times")
+      return
+    }
+    for row in copied {
       var values: [String: String] = [:]
       for column in table.columns where !["quality", "source", "note"].contains(column) {
         values[column] = table.cell(row, column)
@@ -229,15 +239,23 @@ extension ChangeDesk {
       (values["place"], values["place_kind"]) = (place, "")
       add("handling", values)
     }
-    let added = self["handling"].present.suffix(moving.count)
-    scaleHandling(Array(added), time, times, place)
+    let added = self["handling"].present.suffix(copied.count)
+    scaleHandling(zip(copied, added).filter { isMoving($0.0) }.map(\.1), time, times, place)
+  }
+
+  private static func modes(_ table: TextTable, _ row: Int) -> String {
+    "\(table.cell(row, "inbound")) \(table.cell(row, "outbound"))"
   }
 
   private mutating func scaleHandling(
     _ rows: [Int], _ time: Double?, _ times: Double?, _ subject: String
   ) {
     guard !rows.isEmpty else {
-      log.add(.matchesNothing, fields.position, subject, "handling.csv", hint: "")
+      let isPlace = fields.has("place")
+      let known = isPlace ? ids(of: "place") : self["handling"].kinds
+      log.add(
+        .matchesNothing, fields.position(of: isPlace ? "place" : "place_kind"), subject,
+        "handling.csv", hint: nearest(subject, in: known))
       return
     }
     name(subject)
@@ -254,5 +272,12 @@ extension ChangeDesk {
       }
       if let shifts = fields.text("shifts") { set("resource", row, "shifts", shifts) }
     }
+  }
+}
+
+extension TextTable {
+  /// Kinds of places that the rows of `handling` name.
+  fileprivate var kinds: [String] {
+    Set(present.map { cell($0, "place_kind") }).filter { !$0.isEmpty }.sorted()
   }
 }

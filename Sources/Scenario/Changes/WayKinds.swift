@@ -20,7 +20,10 @@ extension ChangeKind {
     ) { $0.withdrawRight() },
     ChangeKind("add_link", ["id"], columnsOf: "link") { $0.addLink() },
     ChangeKind("remove_link", ["links"]) { desk in
-      desk.remove("link", desk.rows("link", "id", field: "links"))
+      let found = desk.rows("link", "id", field: "links")
+      let gone = Set(found.map { desk["link"].cell($0, "id") })
+      desk.remove("link", found)
+      desk.removeElements("link", gone)
     },
     ChangeKind("link", ["links"], optional: ["time_h", "times", "distance_km"]) { $0.changeLink() },
   ]
@@ -40,14 +43,17 @@ extension ChangeDesk {
         return (kind, found.map { self[kind].cell($0, "id") })
       }
       let known = passages()
-      let wanted = texts(field) ?? []
-      for (text, position) in wanted where !known.contains(text) {
-        log.add(
-          .matchesNothing, position, text, field,
-          hint: nearest(text, in: known.sorted()))
+      var found: [String] = []
+      for (text, position) in texts(field) ?? [] {
+        let fitting = known.filter(Pattern(text).fits).sorted()
+        if fitting.isEmpty {
+          log.add(
+            .matchesNothing, position, text, field, hint: nearest(text, in: known.sorted()))
+        }
+        found += fitting.filter { !found.contains($0) }
       }
-      for (text, _) in wanted { name(text) }
-      return (kind, wanted.map(\.text).filter(known.contains))
+      for id in found { name(id) }
+      return (kind, found)
     }
   }
 
@@ -102,7 +108,10 @@ extension ChangeDesk {
           table.cell($0, "kind") == kind && table.cell($0, "target") == id
         }
         if found.isEmpty {
-          log.add(.matchesNothing, fields.position, id, "closure.csv", hint: "")
+          let closed = table.present.filter { table.cell($0, "kind") == kind }
+          log.add(
+            .matchesNothing, fields.position(of: kind + "s"), id, "closure.csv",
+            hint: nearest(id, in: closed.map { table.cell($0, "target") }))
         }
         remove("closure", found)
       }
@@ -119,6 +128,11 @@ extension ChangeDesk {
       log.add(.wrongShape, fields.position(of: "reroute"), "reroute", "{ to: cape, hours: 240 }")
       return
     }
+    let without = ["from", "to", "days", "start", "end", "places", "links", "services"]
+    for field in without where fields.has(field) {
+      log.add(.fieldUnknown, fields.memberPosition(of: field), field, hint: "passages, reroute")
+    }
+    check(way, of: ["to", "hours"])
     for (_, names) in targets() {
       for passage in names {
         for row in self["service"].present {
@@ -139,6 +153,11 @@ extension ChangeDesk {
       (Int(table.cell($0, "sequence")) ?? 0) < (Int(table.cell($1, "sequence")) ?? 0)
     }
     guard let first = leg(of: stops, through: passage) else { return }
+    guard stops.allSatisfy({ table.cell($0, "arrive").isEmpty && table.cell($0, "depart").isEmpty })
+    else {
+      log.add(.localTimes, fields.position(of: "passages"), id)
+      return
+    }
     for row in stops[first...] {
       for column in ["arrive_h", "depart_h"] {
         guard let old = PlainText.number(table.cell(row, column)) else { continue }

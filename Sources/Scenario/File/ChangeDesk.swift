@@ -22,6 +22,8 @@ struct ChangeDesk {
   private var setBy: [String: Int] = [:]
   /// Ids that faulty changes would have added: what refers to them is no second fault.
   private var missing: Set<String> = []
+  /// The change at hand refers to one of them.
+  private var isForgiven = false
 
   init(_ tables: NetworkTables, scenario: String, log: ScenarioLog) {
     self.tables = tables
@@ -33,14 +35,14 @@ struct ChangeDesk {
   mutating func run(_ kind: ChangeKind, _ fields: ChangeFields) {
     self.fields = fields
     change += 1
-    (subjects, details, touched) = ([], [], 0)
+    (subjects, details, touched, isForgiven) = ([], [], 0, false)
     let faults = log.errors.count
     kind.apply(&self)
     if log.errors.count > faults {
       if let id = fields.text("id") { missing.insert(id) }
       return
     }
-    if touched == 0 { log.add(.changesNothing, fields.position, kind.name) }
+    if touched == 0, !isForgiven { log.add(.changesNothing, fields.position, kind.name) }
     sentences.append(("change.\(kind.name)", [subjectText, detailText]))
   }
 
@@ -62,14 +64,28 @@ struct ChangeDesk {
   }
 
   /// The network that the changes so far make, for what only its timetable can say.
-  func network() -> Network? { try? tables.read().network }
+  ///
+  /// What is wrong with it is reported: a later change could not repair what this one has to know.
+  mutating func network() -> Network? {
+    do throws(InvalidInput) {
+      return try tables.read().network
+    } catch {
+      log.add(error.errors)
+      return nil
+    }
+  }
 
   mutating func set(_ table: String, _ row: Int, _ column: String, _ value: String) {
     let before = tables[table].cell(row, column)
     guard before != value else { return }
     let name = tables[table].name(of: row)
     let cell = "\(table) \(name) \(column)"
-    if let other = setBy[cell], other != change, !overlaps.contains(cell) { overlaps.append(cell) }
+    // A cell of the file that differs before any change of this scenario was set by its base.
+    let isOfBase =
+      tables[table].rows[row].original != nil && tables[table].original(row, column) != before
+    if setBy[cell].map({ $0 != change }) ?? isOfBase, !overlaps.contains(cell) {
+      overlaps.append(cell)
+    }
     setBy[cell] = change
     tables[table].set(row, column, value, mark: mark)
     details.append((column, before, value))
@@ -146,6 +162,7 @@ extension ChangeDesk {
     var found: [Int] = []
     for (text, position) in wanted {
       let fitting = present.filter { Pattern(text).fits(rows.cell($0, column)) }
+      if fitting.isEmpty, missing.contains(text) { isForgiven = true }
       if fitting.isEmpty, !missing.contains(text) {
         let names = known ?? Set(present.map { rows.cell($0, column) }).sorted()
         log.add(

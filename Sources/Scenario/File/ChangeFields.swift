@@ -6,6 +6,7 @@ struct ChangeFields {
   let kind: String
   let position: Position
   private let values: [String: YAMLValue]
+  private let places: [String: Position]
 
   /// Fields that every change may have.
   static let common = ["kind", "source", "quality", "note"]
@@ -14,6 +15,7 @@ struct ChangeFields {
     self.kind = kind
     self.position = position
     values = Dictionary(members.map { ($0.key, $0.value) }) { first, _ in first }
+    places = Dictionary(members.map { ($0.key, $0.position) }) { first, _ in first }
   }
 
   subscript(name: String) -> YAMLValue? { values[name] }
@@ -21,6 +23,9 @@ struct ChangeFields {
   func has(_ name: String) -> Bool { values[name] != nil }
 
   func position(of name: String) -> Position { values[name]?.position ?? position }
+
+  /// Where the name of a field stands.
+  func memberPosition(of name: String) -> Position { places[name] ?? position }
 
   /// The text of a field; nil where it is missing, a list or a map.
   func text(_ name: String) -> String? { values[name]?.text }

@@ -16,11 +16,19 @@ struct ScenarioLog {
   ) {
     let diagnostic = Diagnostic(
       code: fault.rawValue, file: file, line: position.line, column: position.column,
-      arguments: arguments.map(Self.shown), hintArguments: hint.map(Self.shown))
+      arguments: arguments.map(Self.shown),
+      // Nothing to offer is no way out.
+      hintArguments: hint == [""] ? nil : hint.map(Self.shown))
     if !errors.contains(diagnostic) { errors.append(diagnostic) }
   }
 
-  mutating func add(_ fault: YAMLFault) { add(fault.fault, fault.position, fault.argument) }
+  mutating func add(_ fault: YAMLFault) {
+    if let shape = fault.shape {
+      add(fault.fault, fault.position, fault.argument, shape)
+    } else {
+      add(fault.fault, fault.position, fault.argument)
+    }
+  }
 
   mutating func add(_ other: [Diagnostic]) {
     for diagnostic in other where !errors.contains(diagnostic) { errors.append(diagnostic) }
@@ -28,8 +36,12 @@ struct ScenarioLog {
 
   /// Throws all, in the order of lines.
   func check() throws(InvalidInput) {
-    guard !errors.isEmpty else { return }
-    throw InvalidInput(
+    guard errors.isEmpty else { throw invalid }
+  }
+
+  /// All, in the order of lines.
+  var invalid: InvalidInput {
+    InvalidInput(
       errors: errors.enumerated().sorted {
         ($0.element.line, $0.element.column, $0.offset)
           < ($1.element.line, $1.element.column, $1.offset)

@@ -59,7 +59,7 @@ public enum ScenarioReader {
   ) throws(InvalidInput) -> ReadScenario {
     var log = ScenarioLog(file: file)
     let document = try ScenarioDocument(file: file, log: &log)
-    guard !document.base.isEmpty else { throw InvalidInput(errors: log.errors) }
+    guard !document.base.isEmpty else { throw log.invalid }
     var path = resolved(document.base, beside: file)
     if let base, !isScenario(path) { path = base }
     var below: ReadScenario?
@@ -67,11 +67,11 @@ public enum ScenarioReader {
     if isScenario(path) {
       guard !chain.contains(path), path != file, chain.count < longestChain else {
         log.add(.baseCircle, document.basePosition, document.base)
-        throw InvalidInput(errors: log.errors)
+        throw log.invalid
       }
       guard FileManager.default.fileExists(atPath: path) else {
         log.add(.baseMissing, document.basePosition, document.base)
-        throw InvalidInput(errors: log.errors)
+        throw log.invalid
       }
       let scenario = try read(file: path, on: base, chain: chain + [file])
       below = scenario
@@ -79,7 +79,7 @@ public enum ScenarioReader {
     } else {
       guard FileManager.default.fileExists(atPath: path) else {
         log.add(.baseMissing, document.basePosition, document.base)
-        throw InvalidInput(errors: log.errors)
+        throw log.invalid
       }
       tables = try NetworkTables(directory: path)
     }
@@ -97,7 +97,8 @@ public enum ScenarioReader {
       file: file, name: document.name, title: document.title, question: document.question,
       ask: document.ask, baseFolder: root, base: document.base, read: network,
       changes: (below?.changes ?? []) + desk.sentences.map(sentence),
-      edits: desk.tables.edited.flatMap(RowEdit.edits), overlaps: desk.overlaps,
+      edits: desk.tables.edited.flatMap(RowEdit.edits),
+      overlaps: (below?.overlaps ?? []) + desk.overlaps,
       tables: desk.tables)
   }
 

@@ -54,6 +54,8 @@ struct YAMLFault: Error {
   var fault: ScenarioFault
   var position: Position
   var argument: String
+  /// What should be there, for a wrong shape.
+  var shape: String?
 }
 
 extension YAMLValue {
@@ -68,24 +70,36 @@ extension YAMLValue {
     if let position = Self.tooDeep(yaml) {
       throw YAMLFault(fault: .tooDeep, position: position, argument: "\(Self.deepest)")
     }
+    let text = YAMLText(yaml)
+    // Before the parser, which would write out what aliases stand for.
+    if let position = text.aliasedAnchor {
+      throw YAMLFault(fault: .anchor, position: position, argument: "")
+    }
     let node: Node?
     do {
-      node = try Parser(yaml: yaml).singleRoot()
+      node = try Parser(yaml: yaml, resolver: .basic).singleRoot()
     } catch let error as YamlError {
-      throw YAMLFault(error)
+      throw YAMLFault(error, in: text)
     } catch {
       throw YAMLFault(fault: .syntax, position: .start, argument: "\(error)")
     }
     guard let node else {
       throw YAMLFault(fault: .syntax, position: .start, argument: "the file is empty")
     }
-    self = try Self.value(node, depth: 0)
+    self = try Self.value(node, depth: 0, in: text)
   }
 
-  private static func value(_ node: Node, depth: Int) throws(YAMLFault) -> YAMLValue {
+  private static func value(
+    _ node: Node, depth: Int, in text: YAMLText
+  ) throws(YAMLFault) -> YAMLValue {
     let position = node.mark.map { Position(line: $0.line, column: $0.column) } ?? .start
-    if node.anchor != nil {
-      throw YAMLFault(fault: .anchor, position: position, argument: "")
+    switch text.scalar(at: position) {
+    case "&", "*": throw YAMLFault(fault: .anchor, position: position, argument: "")
+    case "!":
+      throw YAMLFault(
+        fault: .wrongShape, position: position, argument: text.word(at: position),
+        shape: "text; list; map")
+    default: break
     }
     guard depth < deepest else {
       throw YAMLFault(fault: .tooDeep, position: position, argument: "\(deepest)")
@@ -94,7 +108,7 @@ extension YAMLValue {
     case .scalar(let scalar): return .text(scalar.string, position)
     case .sequence(let sequence):
       var values: [YAMLValue] = []
-      for item in sequence { values.append(try value(item, depth: depth + 1)) }
+      for item in sequence { values.append(try value(item, depth: depth + 1, in: text)) }
       return .list(values, position)
     case .mapping(let mapping):
       var members: [YAMLMember] = []
@@ -102,10 +116,12 @@ extension YAMLValue {
         guard case .scalar(let scalar) = key else {
           throw YAMLFault(fault: .key, position: position, argument: "")
         }
+        _ = try value(key, depth: depth + 1, in: text)
         let place = key.mark.map { Position(line: $0.line, column: $0.column) } ?? position
         members.append(
           YAMLMember(
-            key: scalar.string, position: place, value: try value(item, depth: depth + 1)))
+            key: scalar.string, position: place,
+            value: try value(item, depth: depth + 1, in: text)))
       }
       return .map(members, position)
     case .alias: throw YAMLFault(fault: .anchor, position: position, argument: "")
@@ -135,7 +151,7 @@ extension YAMLValue {
 }
 
 extension YAMLFault {
-  init(_ error: YamlError) {
+  init(_ error: YamlError, in text: YAMLText) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
@@ -147,8 +163,9 @@ extension YAMLFault {
         fault: .keyTwice,
         position: Position(line: context.mark.line, column: context.mark.column),
         argument: duplicates.sorted().joined(separator: ", "))
-    case .reader(let problem, _, _, _):
-      self.init(fault: .syntax, position: .start, argument: problem)
+    case .reader(let problem, let offset, _, _):
+      self.init(
+        fault: .syntax, position: offset.map(text.position(ofByte:)) ?? .start, argument: problem)
     default: self.init(fault: .syntax, position: .start, argument: "\(error)")
     }
   }
