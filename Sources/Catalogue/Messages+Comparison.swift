@@ -17,7 +17,8 @@ extension Messages {
     Entry("comparison.no_rows", "No row of the network is touched.", "未涉及任何数据行。"),
     Entry("comparison.more", "… and {0} more", "……另有{0}项"),
     Entry(
-      "comparison.verdict", "Cities gained: {0}, lost: {1}; faster: {2}, slower: {3}, unchanged: {4}.",
+      "comparison.verdict",
+      "Cities gained: {0}, lost: {1}; faster: {2}, slower: {3}, unchanged: {4}.",
       "新增达标城市{0}个，失去{1}个；变快{2}个，变慢{3}个，不变{4}个。"),
     Entry(
       "comparison.unchanged", "Nothing changes: every difference is exactly 0.",
