@@ -129,7 +129,8 @@ private func rows(_ csv: [UInt8]) -> [[Substring]] {
       #expect(!output.contains("comparison."))
       #expect(output.contains(language == .en ? "Case A" : "方案A"))
     }
-    #expect(report.markdown().hasPrefix("**"))
+    #expect(report.markdown().hasPrefix("# "))
+    #expect(report.markdown().split(separator: "\n").prefix(3).contains { $0.hasPrefix("**") })
   }
 
   @Test func `the catalogue has both languages of every sentence`() {
