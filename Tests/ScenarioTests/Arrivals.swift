@@ -43,9 +43,8 @@ struct Arrivals: Equatable {
     Instant(seconds: network.header.referenceWeek.dayNumber * secondsPerDay - 8 * secondsPerHour)
   }
 
-  /// - Parameters:
-  ///   - hours: Ready times after Monday 00:00.
-  ///   - listed: Places whose itineraries are wanted as well.
+  /// Asks each origin for each consignment; ready times are hours after Monday 00:00, and the itineraries
+  /// to the listed places are kept as well.
   init(
     _ network: Network, from origins: [String] = ["HZ"],
     _ consignments: [Consignment] = [parcel, box], hours: [Double] = [9, 50, 110],
