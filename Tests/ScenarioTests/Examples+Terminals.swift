@@ -36,6 +36,24 @@ extension Example {
         "+capacity service=N2, class=fcl, amount=64, unit=TEU",
       ]),
     Example(
+      "the way back of a published service has days of its own",
+      "kind: add_service, id: N1, mode: air, carrier: korea-air, "
+        + "departures: { days: Mon, time: \"01:00\" }, capacity: { parcel: 20 t }, "
+        + "stops: [{ place: HGH }, { place: ICN, arrive_h: 2 }], "
+        + "also_back: { id: N2, departures: { days: Tue, time: \"09:00\" } }",
+      edits: [
+        "+service id=N1, name_en=N1, mode=air, carrier=korea-air, status=unconfirmed",
+        "+service id=N2, name_en=N1 (return), mode=air, carrier=korea-air, status=unconfirmed",
+        "+stop_time service=N1, sequence=1, place=HGH, kind=call, depart_h=0",
+        "+stop_time service=N1, sequence=2, place=ICN, kind=call, arrive_h=2",
+        "+stop_time service=N2, sequence=1, place=ICN, kind=call, depart_h=0",
+        "+stop_time service=N2, sequence=2, place=HGH, kind=call, arrive_h=2",
+        "+departure service=N1, days=Mon, time=01:00",
+        "+departure service=N2, days=Tue, time=09:00",
+        "+capacity service=N1, class=parcel, amount=20, unit=t",
+        "+capacity service=N2, class=parcel, amount=20, unit=t",
+      ]),
+    Example(
       "a copy of a service with another place",
       "kind: like_service, service: SH-BLN, id: N1, places: { BLN: YIW }, status: unconfirmed",
       edits: [

@@ -66,6 +66,10 @@ extension Example {
       "what is opened again is closed no longer", "kind: open, places: XSH",
       edits: ["-closure golden-week"]),
     Example(
+      "closures of other places stay",
+      "kind: close, places: [HGH, ICN]", "kind: open, places: HGH",
+      edits: ["+closure id=trial-4, kind=place, target=ICN"]),
+    Example(
       "a right both ways",
       "kind: grant_right, carrier: korea-air, from: HGH, to: ICN, freedom: 7, both_ways: true",
       edits: [
@@ -129,6 +133,15 @@ extension Example {
     Example(
       "demand of one class", "kind: demand, origins: HZ, class: parcel, times: 1.2",
       edits: ["demand hz-seoul: tonnes_per_year 5000→6000"]),
+    Example(
+      "demand of one class leaves the others",
+      "kind: add_row, table: demand, values: { id: boxes, origin: HZ, destination: SEL, class: fcl, "
+        + "export_mode: \"0110\", tonnes_per_year: 900 }",
+      "kind: demand, class: fcl, times: 2",
+      edits: [
+        "+demand id=boxes, origin=HZ, destination=SEL, class=fcl, export_mode=0110, "
+          + "tonnes_per_year=1800"
+      ]),
     Example(
       "a disruption",
       "kind: disrupt, target: ICN, target_kind: place, rate_per_year: 6, median_h: 4",
