@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs every `tidebore …` command that README.md and docs/*.md show in ```sh blocks.
+"""Runs every `tidebore …` command that README.md, docs/*.md and docs/guides/*.md show in ```sh blocks.
 
     scripts/check_readme.py .build/release/tidebore
 
@@ -17,7 +17,8 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = ["README.md", "networks/README.md"] + sorted(
-    "docs/" + name for name in os.listdir(os.path.join(ROOT, "docs")) if name.endswith(".md"))
+    folder + name for folder in ("docs/", "docs/guides/") for name in os.listdir(os.path.join(ROOT, folder))
+    if name.endswith(".md"))
 
 
 def commands(page):
@@ -39,6 +40,7 @@ def main():
     failed = passed = 0
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(os.path.join(ROOT, "networks"), os.path.join(folder, "networks"))
+        shutil.copytree(os.path.join(ROOT, "scenarios"), os.path.join(folder, "scenarios"))
         shutil.copytree(os.path.join(ROOT, "networks/teaching"), os.path.join(folder, "my-network"))
         os.symlink(tool, os.path.join(folder, "tidebore"))
         environment = dict(os.environ, PATH=folder + ":" + os.environ["PATH"], TIDEBORE_HOME=ROOT)

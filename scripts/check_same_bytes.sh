@@ -20,11 +20,18 @@ circle() {
     --format json --quiet >route.json)
   (cd "$work/$1" && env "${@:3}" "$tool" route network --from HZ-XS --to G3117735 --depart 2026-03-02T09:00:00+08:00 \
     --criteria time,cost,co2e --format json --quiet >alternatives.json)
-  rm -rf "$work/$1/network"
+  (cd "$work/$1" && env "${@:3}" "$tool" compare network suez.yaml --threads "$2" --no-swings --quiet -o compare.json \
+    -o compare.html -o compare.md)
+  rm -rf "$work/$1/network" "$work/$1/suez.yaml"
+}
+# $1: name of the run; a scenario on its network.
+scenario() {
+  sed 's|^base: .*|base: network|' scenarios/suez-open/scenario.yaml >"$work/$1/suez.yaml"
 }
 prepare() {
   mkdir -p "$work/$1"
   cp -r networks/hangzhou "$work/$1/network"
+  scenario "$1"
 }
 
 faults=0
@@ -53,6 +60,7 @@ prepare abroad && circle abroad 2 TZ=Asia/Kathmandu LC_ALL=de_DE.UTF-8 && compar
 prepare utc && circle utc 2 TZ=UTC LC_ALL=tr_TR.UTF-8 && compare utc
 mkdir -p "$work/shuffled"
 python3 scripts/shuffle_rows.py networks/hangzhou "$work/shuffled/network" --seed 7
+scenario shuffled
 circle shuffled 2 && compare_answers shuffled
 
 echo "same bytes: $faults differences in 5 runs of $(find "$work/base" -type f | wc -l) outputs"

@@ -24,6 +24,11 @@ extension Messages {
             what makes it take so long, and what would bring it in
         tidebore coverage my-network --origin HZ-XS -o circle.html -o circle.csv
             the 123 circle: a map and a table of all cities
+        tidebore compare my-network my-network/scenarios/suez-open/scenario.yaml \\
+          -o suez.html
+            what a scenario changes: who gains, who loses, at what cost
+        tidebore improve my-network --origin HZ-XS --city G3117735
+            the smallest change that brings a city in
         tidebore doctor
             whether this machine has everything that is needed
 
@@ -46,6 +51,11 @@ extension Messages {
             时间花在哪里，怎样才能达标
         tidebore coverage my-network --origin HZ-XS -o circle.html -o circle.csv
             “123 快货物流圈”：地图与全部城市的表
+        tidebore compare my-network my-network/scenarios/suez-open/scenario.yaml \\
+          -o suez.html
+            情景改变了什么：谁受益、谁受损、代价如何
+        tidebore improve my-network --origin HZ-XS --city G3117735
+            使城市达标的最小变更
         tidebore doctor
             检查本机是否具备所需的一切
 

@@ -42,6 +42,15 @@ extension Messages {
       "help.compare.with",
       "Say for each city what differs from another network, scenario or earlier JSON result.",
       "逐城市说明与另一网络、情景或先前 JSON 结果的差异。"),
+    Entry("report.against", "Against {0}", "与 {0} 相比"),
+    Entry("report.gained", "gained: {0}", "新增：{0}"),
+    Entry("report.lost", "lost: {0}", "失去：{0}"),
+    Entry(
+      "report.moved", "P80 shorter for {0} cities, longer for {1}, the same for {2}",
+      "P80 缩短 {0} 个城市，延长 {1} 个，不变 {2} 个"),
+    Entry(
+      "usage.baseline", "--compare {0}: no circle that coverage wrote as JSON",
+      "--compare {0}：不是 coverage 写出的 JSON 时效圈"),
     Entry(
       "help.dry_run", "Only say what the run would cost.", "只说明运行所需的代价。"),
     Entry("help.no_swings", "Leave out the re-runs with other assumptions.", "不做改变假设的重算。"),

@@ -17,7 +17,8 @@ extension Messages {
     Entry("comparison.no_rows", "No row of the network is touched.", "未涉及任何数据行。"),
     Entry("comparison.more", "… and {0} more", "……另有{0}项"),
     Entry(
-      "comparison.verdict", "{0} cities gained, {1} lost; {2} faster, {3} slower, {4} unchanged.",
+      "comparison.verdict",
+      "Cities gained: {0}, lost: {1}; faster: {2}, slower: {3}, unchanged: {4}.",
       "新增达标城市{0}个，失去{1}个；变快{2}个，变慢{3}个，不变{4}个。"),
     Entry(
       "comparison.unchanged", "Nothing changes: every difference is exactly 0.",
@@ -37,9 +38,17 @@ extension Messages {
     Entry("comparison.no_change", "no change", "无变化"),
     Entry(
       "comparison.interval", "{0} ({1} to {2} over the swings)", "{0}（各假设下{1}至{2}）"),
+    Entry("comparison.range", "{0} to {1}", "{0}至{1}"),
     Entry("comparison.plain", "{0} (no swings run)", "{0}（未试算假设）"),
     Entry(
       "comparison.not_significant", "no significant change", "无显著变化"),
+    Entry(
+      "comparison.significant", "In the same direction under all assumptions: {0}",
+      "各假设下方向一致的变化：{0}"),
+    Entry(
+      "comparison.none_significant",
+      "No tier's count moves in the same direction under all assumptions: none of these gains and losses is significant.",
+      "没有一个圈层的达标数在各假设下方向一致：上述增减均不显著。"),
     Entry("comparison.gains", "Gain most: {0}", "受益最大：{0}"),
     Entry("comparison.loses", "Lose most: {0}", "受损最大：{0}"),
     Entry("comparison.gains_heading", "Who gains", "谁受益"),
@@ -70,7 +79,7 @@ extension Messages {
     Entry("comparison.trust", "How sure is this", "结论有多可靠"),
     Entry(
       "comparison.width",
-      "Planned figures have no sampling error. The interval is the least and greatest difference over {0} swings of the assumptions; a difference that changes its sign there is not called significant.",
+      "Planned figures have no sampling error. The interval is the least and greatest difference over {0} sets of assumptions; a difference that changes its sign there is not called significant.",
       "按计划时刻计算，没有抽样误差。区间为{0}组假设下差值的最小值与最大值；差值在其中变号者，不称为显著。"),
     Entry(
       "comparison.width_none",
@@ -169,8 +178,9 @@ extension Messages {
     Entry("comparison.map.lost", "city lost", "失去达标城市"),
     Entry("comparison.map.faster_city", "city faster (size: hours)", "变快的城市（大小表示小时）"),
     Entry("comparison.map.slower_city", "city slower (size: hours)", "变慢的城市（大小表示小时）"),
-    Entry("comparison.map.reach", "the strongest colours also: now, or no longer, reachable", "最深色亦表示变为可达或不可达"),
+    Entry(
+      "comparison.map.reach", "the strongest colours also: now, or no longer, reachable",
+      "最深色亦表示变为可达或不可达"),
     Entry("comparison.map.no_cells", "No surface was computed: cities alone.", "未计算时间面，仅示城市。"),
-    Entry("comparison.legend.origin", "origin", "始发地"),
   ]
 }

@@ -114,6 +114,37 @@ extension Messages {
       "{0} 不是情景文件：应以 .yaml 结尾"),
   ]
 
+  /// Names of columns as a sentence says them.
+  static let columnEntries: [Entry] = [
+    Entry("column.frequency_per_week", "departures a week", "每周班次"),
+    Entry("column.per_week", "departures a week", "每周班次"),
+    Entry("column.status", "status", "状态"),
+    Entry("column.stops", "calls", "停靠"),
+    Entry("column.right", "between", "区间"),
+    Entry("column.window", "window", "时段"),
+    Entry("column.time_h", "hours", "小时"),
+    Entry("column.low_h", "at least", "最少小时"),
+    Entry("column.high_h", "at most", "最多小时"),
+    Entry("column.cutoff_h", "cut-off hours", "截单小时"),
+    Entry("column.release_h", "release hours", "放货小时"),
+    Entry("column.gate_hours", "gate", "闸口时间"),
+    Entry("column.customs_hours", "customs", "海关时间"),
+    Entry("column.hours", "hours", "时间"),
+    Entry("column.servers", "servers", "设备数"),
+    Entry("column.amount", "capacity", "运力"),
+    Entry("column.passages", "by", "途经"),
+    Entry("column.arrive_h", "arrival hour", "到达小时"),
+    Entry("column.depart_h", "departure hour", "离开小时"),
+    Entry("column.departures", "departures", "开行"),
+    Entry("column.shift_h", "hours", "小时"),
+    Entry("column.tonnes_per_year", "tonnes a year", "年吨数"),
+    Entry("column.place", "in place of", "替换"),
+    Entry("column.value", "value", "取值"),
+    Entry("column.airport", "airport", "机场"),
+    Entry("column.distance_km", "kilometres", "公里"),
+    Entry("column.slot_rule", "slot rule", "时隙规则"),
+  ]
+
   /// A sentence for each kind of change: what it is about, then what it makes of it.
   static let changeEntries: [Entry] = [
     Entry("change.frequency", "Frequency of {0}: {1}", "{0} 的班次频率：{1}"),
@@ -130,7 +161,7 @@ extension Messages {
     Entry("change.hours", "Calendar {0}: {1}", "日历 {0}：{1}"),
     Entry("change.calendar", "Dates that differ in {0}: {1}", "{0} 的特殊日期：{1}"),
     Entry("change.clearance", "Clearance {0}: {1}", "通关 {0}：{1}"),
-    Entry("change.add_clearance", "New clearance row {0}", "新增通关规则 {0}"),
+    Entry("change.add_clearance", "New clearance row {0}: {1}", "新增通关规则 {0}：{1}"),
     Entry("change.door", "At the door, {0}: {1}", "门到门作业 {0}：{1}"),
     Entry("change.handling", "Handling at {0}: {1}", "{0} 的装卸：{1}"),
     Entry("change.close", "Closed: {0} ({1})", "关闭：{0}（{1}）"),

@@ -55,7 +55,8 @@ public enum Messages {
     let all =
       validationEntries + legEntries + coverageEntries + commandEntries + reportEntries
       + reasonEntries + alternativeEntries + combinationEntries + pointEntries + matrixEntries
-      + scenarioEntries + changeEntries + compareEntries + comparisonEntries
+      + scenarioEntries + changeEntries + columnEntries + compareEntries + comparisonEntries
+      + improveEntries
     return Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
   }()
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import FreightModel
-import FreightRouting
+public import FreightRouting
 public import Geography
 import Quantities
 
@@ -17,6 +17,8 @@ public struct CircleComputation: Sendable {
   public var triesSwings = true
   /// Points that are no places of the network, for which rows are wanted.
   public var points: [GeoPoint] = []
+  /// Where trucks can go in this network; computed where nil.
+  public var ways: RoadWays?
   /// Called on any thread with searches done and searches in all.
   public var progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 
@@ -34,7 +36,7 @@ public struct CircleComputation: Sendable {
     let ready = try ReadyTimes(network: network, query: query)
     result.countedHours = ready.counted
     let sources = try CircleSources(
-      network: network, query: query, options: query.options, like: nil)
+      network: network, query: query, options: query.options, like: nil, ways: ways)
     let places = targets.places
     let counter = ProgressCounter(
       of: (ready.instants.count + (triesSwings ? SwingRuns.count * ready.counted.count : 0))

@@ -21,10 +21,11 @@ struct CircleSources {
 
   /// The ways of `other`, of the same network, are taken over.
   init(
-    network: Network, query: CoverageQuery, options: RoutingOptions, like other: CircleSources?
+    network: Network, query: CoverageQuery, options: RoutingOptions, like other: CircleSources?,
+    ways known: RoadWays? = nil
   ) throws {
     objective = query.objective
-    var ways = other?.sources.first?.router.ways
+    var ways = other?.sources.first?.router.ways ?? known
     func router(from origin: ID<Place>) throws -> Router {
       let made = try Router(
         network: network, consignment: query.consignment, origin: origin, options: options,

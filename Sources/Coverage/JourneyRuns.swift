@@ -40,8 +40,10 @@ public struct JourneyRuns {
   /// - Parameters:
   ///   - network: What is searched.
   ///   - query: Week, ready times, percentile and threads are taken from it.
-  public init(network: Network, query: CoverageQuery) {
+  ///   - ways: Those of another network with the same places, links and rules of roads; nil computes them.
+  public init(network: Network, query: CoverageQuery, ways: RoadWays? = nil) {
     self.network = network
+    self.ways = ways
     week = query.week
     ready = query.ready
     percentile = query.percentile

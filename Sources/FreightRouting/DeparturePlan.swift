@@ -83,7 +83,9 @@ package func departures(
 }
 
 /// The weekly slots of a service: published rows, then the slots its frequency takes.
-package func weeklySlots(of service: Service, rules: [SlotRule], override: Double?) -> [WeeklySlot] {
+package func weeklySlots(
+  of service: Service, rules: [SlotRule], override: Double?
+) -> [WeeklySlot] {
   let published = publishedSlots(of: service)
   let rule = service.slotRule.map { rules[$0] }
   if let override {

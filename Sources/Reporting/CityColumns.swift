@@ -72,8 +72,9 @@ extension CoverageReport {
       co2e.map { .decimal(Numerals.kilograms($0)) } ?? .empty,
       co2e.map { .decimal(Numerals.short(Double($0.count) / 1_000 / units, 4)) } ?? .empty,
       Cell(city.topWait.map { network.places[$0.place].id }),
-      Cell(hours: city.topWait?.seconds), Cell(city.topWait.map(bindingConstraint)), .empty,
-      .text(city.status.rawValue), Cell(reason(of: city)),
+      Cell(hours: city.topWait?.seconds), Cell(city.topWait.map(bindingConstraint)),
+      deltaP80(of: city).map { .decimal(Numerals.short($0, 2)) } ?? .empty,
+      .text(comparedStatus(of: city)), Cell(reason(of: city)),
     ]
   }
 

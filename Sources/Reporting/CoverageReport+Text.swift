@@ -18,7 +18,7 @@ extension CoverageReport {
     if !result.otherTiers.isEmpty {
       out += section(word("report.tiers", setName(result.otherSet))) + tierText(result.otherTiers)
     }
-    out += swingText() + gatewayText() + districtText()
+    out += baselineText() + swingText() + gatewayText() + districtText()
     for tier in result.tiers { out += fastest(of: tier.tier) + missed(of: tier.tier) }
     out += unreachableText()
     out += "\n  \(assumedSentence)\n"

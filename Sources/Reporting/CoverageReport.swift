@@ -11,6 +11,8 @@ public struct CoverageReport: Sendable {
   public let network: Network
   public let language: Language
   public let header: RunHeader
+  /// What the circle is held against, if anything.
+  public var baseline: CircleBaseline?
   let names: Names
   let clock: LocalClock
 
@@ -37,8 +39,10 @@ public struct CoverageReport: Sendable {
 
   /// The same report in another language.
   func speaking(_ language: Language) -> CoverageReport {
-    CoverageReport(
+    var report = CoverageReport(
       result: result, network: network, language: language, header: header, clock: clock)
+    report.baseline = baseline
+    return report
   }
 
   var query: CoverageQuery { result.query }

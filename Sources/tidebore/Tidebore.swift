@@ -20,7 +20,7 @@ struct Tidebore: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     InitCommand.self, ValidateCommand.self, RouteCommand.self, ExplainCommand.self,
     CoverageCommand.self, MatrixCommand.self, DiffCommand.self,
-    CompareCommand.self, DoctorCommand.self,
+    CompareCommand.self, ImproveCommand.self, DoctorCommand.self,
   ]
 
   static var verbNames: [String] { verbs.compactMap { $0.configuration.commandName } }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct ClosureTests {
   @Test(arguments: 0..<90)
   func `a network with closures answers as one that is changed for a search`(seed: Int) throws {
-    let random = RandomNetwork(seed: seed)
+    let random = RandomNetwork(seed: seed).withPassages()
     let plain = try Self.router(random.network, random)
     var draw = SplitMix64(seed: seed + 11_000)
     for number in 0..<4 {
@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: 0..<150)
   func `fast and slow search agree on networks with closures`(seed: Int) throws {
-    let random = RandomNetwork(seed: seed)
+    let random = RandomNetwork(seed: seed).withPassages()
     var draw = SplitMix64(seed: seed + 13_000)
     var network = random.network
     network.closures = (0..<1 + seed % 3).map { _ in RandomClosure(of: random, &draw).closure }
@@ -69,7 +69,7 @@ import Testing
       seed: Int
     ) throws
   {
-    let random = RandomNetwork(seed: seed)
+    let random = RandomNetwork(seed: seed).withPassages()
     var draw = SplitMix64(seed: seed + 17_000)
     let places = random.network.places.indices.map { ID<Place>($0) }
     let plain = try Self.router(random.network, random)
@@ -111,7 +111,7 @@ import Testing
 
   @Test(arguments: 0..<80)
   func `a search may be changed on top of closures`(seed: Int) throws {
-    let random = RandomNetwork(seed: seed)
+    let random = RandomNetwork(seed: seed).withPassages()
     var draw = SplitMix64(seed: seed + 19_000)
     let plain = try Self.router(random.network, random)
     for _ in 0..<3 {
@@ -144,7 +144,7 @@ import Testing
   @Test func `the random closures do bind, each kind of them, for a window and for ever`() throws {
     var binding: [String: Int] = [:]
     for seed in 0..<80 {
-      let random = RandomNetwork(seed: seed)
+      let random = RandomNetwork(seed: seed).withPassages()
       let places = random.network.places.indices.map { ID<Place>($0) }
       let plain = try Self.router(random.network, random)
       let before = Self.seconds(plain, random, places)

@@ -4,6 +4,17 @@ import FreightRouting
 import FreightTestSupport
 import Quantities
 
+extension RandomNetwork {
+  /// Every second road goes through a passage.
+  func withPassages() -> RandomNetwork {
+    var random = self
+    for number in network.links.indices where number % 2 == 0 {
+      random.network.links[number].passages = ["narrows"]
+    }
+    return random
+  }
+}
+
 /// A random closure of something in a random network.
 struct RandomClosure {
   var closure: Closure
@@ -22,7 +33,11 @@ struct RandomClosure {
     if kind == "link", network.links.isEmpty { kind = "service" }
     let element: NetworkElement =
       switch kind {
-      case "place": .place(ID(draw.integer(0..<network.places.count)))
+      case "place":
+        // The way from an airport to its hub has a rule of its own.
+        !network.hubs.isEmpty && draw.chance(40)
+          ? .place(draw.pick(network.hubs).ehub)
+          : .place(ID(draw.integer(0..<network.places.count)))
       case "link": .link(ID(draw.integer(0..<network.links.count)))
       case "passage": .passage(draw.pick(passages))
       default: .service(ID(draw.pick(services)))

@@ -43,8 +43,7 @@ struct Arrivals: Equatable {
     Instant(seconds: network.header.referenceWeek.dayNumber * secondsPerDay - 8 * secondsPerHour)
   }
 
-  /// Asks each origin for each consignment; ready times are hours after Monday 00:00, and the itineraries
-  /// to the listed places are kept as well.
+  /// Arrivals at all places for ready times `hours` after Monday 00:00; itineraries to `listed` as well.
   init(
     _ network: Network, from origins: [String] = ["HZ"],
     _ consignments: [Consignment] = [parcel, box], hours: [Double] = [9, 50, 110],

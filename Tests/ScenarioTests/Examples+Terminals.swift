@@ -8,7 +8,7 @@ extension Example {
         + "departures: [{ days: Mon, time: \"01:00\" }], capacity: { parcel: 20 t }, "
         + "stops: [{ place: HGH }, { place: ICN, arrive_h: 2 }]",
       edits: [
-        "+service id=N1, name_en=N1, mode=air, carrier=korea-air, vehicle=B767F, status=unconfirmed",
+        "+service id=N1, name_en=N1, mode=air, carrier=korea-air, vehicle=B767F, status=live",
         "+stop_time service=N1, sequence=1, place=HGH, kind=call, depart_h=0",
         "+stop_time service=N1, sequence=2, place=ICN, kind=call, arrive_h=2",
         "+departure service=N1, days=Mon, time=01:00",
@@ -42,8 +42,8 @@ extension Example {
         + "stops: [{ place: HGH }, { place: ICN, arrive_h: 2 }], "
         + "also_back: { id: N2, departures: { days: Tue, time: \"09:00\" } }",
       edits: [
-        "+service id=N1, name_en=N1, mode=air, carrier=korea-air, status=unconfirmed",
-        "+service id=N2, name_en=N1 (return), mode=air, carrier=korea-air, status=unconfirmed",
+        "+service id=N1, name_en=N1, mode=air, carrier=korea-air, status=live",
+        "+service id=N2, name_en=N1 (return), mode=air, carrier=korea-air, status=live",
         "+stop_time service=N1, sequence=1, place=HGH, kind=call, depart_h=0",
         "+stop_time service=N1, sequence=2, place=ICN, kind=call, arrive_h=2",
         "+stop_time service=N2, sequence=1, place=ICN, kind=call, depart_h=0",

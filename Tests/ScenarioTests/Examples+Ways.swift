@@ -30,7 +30,7 @@ extension Example {
         + "{ place: BLN, arrive_h: 20, depart_h: 26 }, { place: INC, arrive_h: 70 }]",
       "kind: close, passages: suez, reroute: { to: cape, hours: 100 }",
       edits: [
-        "+service id=N1, name_en=N1, mode=sea, carrier=yellow-sea, status=unconfirmed, "
+        "+service id=N1, name_en=N1, mode=sea, carrier=yellow-sea, status=live, "
           + "frequency_per_week=1, slot_rule=even, passages=cape",
         "+stop_time service=N1, sequence=1, place=XSH, kind=call, depart_h=0",
         "+stop_time service=N1, sequence=2, place=BLN, kind=call, arrive_h=20, depart_h=26",
@@ -46,7 +46,7 @@ extension Example {
       "kind: close, passages: suez, reroute: { to: cape, hours: 100 }",
       edits: [
         "link RV-XSH-BLN: passages →suez",
-        "+service id=N1, name_en=N1, mode=sea, carrier=yellow-sea, status=unconfirmed, "
+        "+service id=N1, name_en=N1, mode=sea, carrier=yellow-sea, status=live, "
           + "frequency_per_week=1, slot_rule=even, passages=cape",
         "+stop_time service=N1, sequence=1, place=XSH, kind=call, depart_h=0",
         "+stop_time service=N1, sequence=2, place=BLN, kind=call, arrive_h=120, depart_h=126",

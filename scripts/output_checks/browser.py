@@ -58,9 +58,12 @@ class Reader:
                        "addEventListener('securitypolicyviolation',"
                        " e => console.error('policy ' + e.violatedDirective));"})
         self.driver.get(self.url)
-        self.table()
-        self.words()
-        self.maps()
+        if self.all("#city-table"):
+            self.table()
+            self.words()
+            self.maps()
+        else:
+            self.comparison()
         self.expect(not self.driver.execute_script("return window.wasRun"), "a name ran as script")
         self.quiet()
 
@@ -84,6 +87,20 @@ class Reader:
         self.one("#filter-text").send_keys(Keys.CONTROL, "a")
         self.one("#filter-text").send_keys(Keys.DELETE)
         self.expect(len(self.all("#city-table tbody tr")) == rows, "the search does not end")
+
+    def comparison(self):
+        """The page of a comparison: one language at a time, every table headed, a map of differences."""
+        for code, other in (("zh-CN", "en"), ("en", "zh-CN")):
+            self.one(f"button[data-lang={code}]").click()
+            shown = [h.text for h in self.all("h1") if h.is_displayed()]
+            self.expect(len(shown) == 1 and shown[0], f"{code}: {len(shown)} titles are shown")
+            self.expect(self.driver.title == (shown or [""])[0], f"{code}: the tab has another title")
+            hidden = [e for e in self.all(f"main [lang={other}]") if e.is_displayed()]
+            self.expect(not hidden, f"{code}: {len(hidden)} parts in {other} are shown")
+        tables = [t for t in self.all("main table") if t.is_displayed()]
+        self.expect(len(tables) > 3, "there are no tables")
+        self.expect(all(t.find_elements(By.TAG_NAME, "th") for t in tables), "a table has no head")
+        self.expect(bool(self.all("main svg path")), "there is no map")
 
     def words(self):
         english = self.one("#title").text
@@ -146,6 +163,11 @@ class Reader:
 
     def screenshots(self, folder):
         os.makedirs(folder, exist_ok=True)
+        if not self.all("#city-table"):
+            for code in ("zh-CN", "en"):
+                self.one(f"button[data-lang={code}]").click()
+                self.driver.save_screenshot(os.path.join(folder, f"comparison-{code[:2]}.png"))
+            return
         for language in ("zh", "en"):
             self.language(language)
             for view in ("world", "delta"):

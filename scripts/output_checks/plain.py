@@ -10,6 +10,12 @@ CITY = (
     " slack_h exit_gateway main_service day1_share day2_share day3_share cost_cny cost_cny_kg co2e_kg"
     " co2e_kg_per_kg top_wait_place top_wait_h binding_constraint delta_p80_h status reason"
 ).split()
+CHANGE = (
+    "scenario city_id name_zh name_en country_region tier target_h base_p50_h p50_h base_p80_h p80_h delta_p80_h"
+    " base_cost_cny cost_cny delta_cost_cny base_co2e_kg co2e_kg delta_co2e_kg base_exit_gateway exit_gateway"
+    " base_main_service main_service base_status status"
+).split()
+INDICATOR = "scenario name unit base value difference lo hi significant".split()
 TIER = ["tier", "in", "of", "population_in", "population_of"]
 
 
@@ -26,6 +32,8 @@ def by_teu(names):
 
 def check_json(path):
     data = json.load(open(path, encoding="utf-8"), object_pairs_hook=unique)
+    if "indicators" in data:
+        return check_comparison(data)
     for key in ("tool_version", "inputs", "seed", "tzdata_version"):
         assert key in data["header"], f"the header lacks {key}"
     for city in data.get("cities", []):
@@ -44,9 +52,23 @@ def check_json(path):
         assert sum(c["status"] == "in" for c in found) == tier["in"], f"tier {tier['tier']}"
 
 
+def check_comparison(data):
+    for key in ("tool_version", "inputs", "seed", "tzdata_version"):
+        assert key in data["meta"]["header"], f"the header lacks {key}"
+    for row in data["indicators"]:
+        assert {"name", "unit", "base", "scenario", "difference", "lo", "hi", "significant"} <= set(row), row
+        if None not in (row["base"], row["scenario"]):
+            gap = abs(row["scenario"] - row["base"] - row["difference"])
+            assert gap <= 1e-5 * max(1, abs(row["base"])), row
+    gained = sum(row["scenario"] for row in data["indicators"] if row["name"] == "coverage.gained")
+    assert len(data["cities"]["gained"]) == gained, "cities gained are counted otherwise"
+    assert isinstance(data["cities"]["lost"], list)
+
+
 def check_csv(path):
     rows = list(csv.reader(open(path, encoding="utf-8-sig", newline="")))
-    assert rows[0] in (CITY, by_teu(CITY)) or rows[0][:2] == ["itinerary", "leg"], rows[0]
+    known = (CITY, by_teu(CITY), CHANGE, INDICATOR)
+    assert rows[0] in known or rows[0][:2] == ["itinerary", "leg"], rows[0]
     assert len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows), "rows of unequal length"
 
 

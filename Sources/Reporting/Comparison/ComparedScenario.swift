@@ -61,7 +61,9 @@ struct ComparedScenario: Sendable {
   /// Every difference is exactly 0: of the cities, the indicators, and the cells of the map.
   func isUnchanged(beside base: CoverageReport) -> Bool {
     allChanges.allSatisfy { $0.isUnchanged && $0.before != nil && $0.after != nil }
-      && indicators.allSatisfy { $0.base == $0.scenario && ($0.low ?? 0) == 0 && ($0.high ?? 0) == 0 }
+      && indicators.allSatisfy {
+        $0.base == $0.scenario && ($0.low ?? 0) == 0 && ($0.high ?? 0) == 0
+      }
       && base.result.world == report.result.world && base.result.delta == report.result.delta
   }
 

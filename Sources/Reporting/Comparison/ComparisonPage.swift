@@ -87,6 +87,7 @@ struct ComparisonPage {
       paragraph(report.subject, "quiet", &svg)
       // A sheet holds three scenarios; the tables hold all.
       for side in report.sides.prefix(3) { add(report.verdict(side), report, &svg) }
+      if let rest = more(report.sides.count - 3, report) { paragraph(rest, "quiet", &svg) }
       svg.append(report.tierTable.markup())
     }
     if let side = report.sides.first { pageMap(side, &svg) }
@@ -94,7 +95,7 @@ struct ComparisonPage {
   }
 
   private func add(_ verdict: ScenarioVerdict, _ report: ComparisonReport, _ svg: inout SVGText) {
-    if !report.isSingle { svg.element("h3", [:], text: verdict.title) }
+    guard report.isSingle else { return addShort(verdict, report, &svg) }
     if !verdict.question.isEmpty { paragraph(verdict.question, "question", &svg) }
     paragraph(verdict.headline, "headline", &svg)
     if let because = verdict.because { paragraph(because, "because", &svg) }
@@ -112,6 +113,20 @@ struct ComparisonPage {
     svg.end()
   }
 
+  /// Of several scenarios: title, answer, what it changes, what it costs.
+  private func addShort(
+    _ verdict: ScenarioVerdict, _ report: ComparisonReport, _ svg: inout SVGText
+  ) {
+    svg.element("h3", [:], text: verdict.title)
+    paragraph(verdict.headline, "headline", &svg)
+    if let because = verdict.because { paragraph(because, "because", &svg) }
+    var changes = Array(verdict.changes.prefix(3))
+    if let rest = more(verdict.changes.count - 3, report) { changes.append(rest) }
+    let figures = verdict.figures.prefix(report.sides.count > 2 ? 1 : 2)
+    list(
+      ([changes.joined(separator: " ")] + figures).filter { !$0.isEmpty }, more: nil, &svg)
+  }
+
   /// The world over the full width; under it the delta beside who gains and loses.
   private func pageMap(_ side: ComparedScenario, _ svg: inout SVGText) {
     if !report.isSingle {
@@ -124,7 +139,10 @@ struct ComparisonPage {
     svg.begin("div")
     map(number: side.number, .delta, &svg)
     each("p", "quiet", &svg) { report, svg in
-      svg.append(text(report.word("report.sketch")))
+      svg.append(
+        text(
+          report.word("report.and", report.word("report.sketch"), report.word("report.rivers_note"))
+        ))
     }
     svg.end()
     svg.begin("div")
@@ -162,8 +180,8 @@ struct ComparisonPage {
     let zoom = view == .world ? 1.35 : 1.3
     let drawing = DeltaDrawing(
       report, report.sides[number], view: view, width: width, zoom: zoom)
-    let legendHeight = view == .world ? 84.0 : 0
-    svg.begin("div", ["class": "map"])
+    let legendHeight = view == .world ? 106.0 : 0
+    svg.begin("div", ["class": "map " + view.rawValue])
     svg.begin(
       "svg",
       [
@@ -194,24 +212,7 @@ struct ComparisonPage {
     svg.begin(
       "g", ["class": "lang-" + report.language.rawValue, "font-family": MapSheet.fonts])
     legend.bar(x: 8, y: top + 24, width: 600, size: 16, &svg)
-    for (number, sign) in legend.signs.enumerated() {
-      let x = 640 + Double(number % 2) * 270
-      let y = top + 24 + Double(number / 2) * 24
-      svg.begin(
-        "g",
-        [
-          "transform": "translate(\(SVGText.number(x)) \(SVGText.number(y - 5))) scale("
-            + (sign.direction == 0 ? ".35)" : ".85)")
-        ])
-      DeltaDrawing.sign(sign.status, direction: sign.direction, to: &svg)
-      svg.end()
-      svg.element(
-        "text",
-        [
-          "x": SVGText.number(x + 17), "y": SVGText.number(y), "font-size": "15",
-          "fill": "#1b2833",
-        ], text: sign.text)
-    }
+    legend.signs(x: 640, y: top + 24, width: 540, size: 15, &svg)
     svg.end()
   }
 
@@ -235,12 +236,8 @@ struct ComparisonPage {
     svg.begin("section", ["class": "tables"])
     each("div", "", &svg) { report, svg in
       svg.element("h2", [:], text: report.word("comparison.tables"))
-      for side in report.sides {
-        if !report.isSingle { svg.element("h3", [:], text: report.title(of: side)) }
-        let verdict = report.verdict(side)
-        list(verdict.tiers, more: nil, &svg)
-      }
-      for table in report.tables() {
+      // The first table stands on the sheet above.
+      for table in report.tables().dropFirst() {
         svg.append(table.first(rowLimit) { report.word("comparison.more", $0) }.markup())
       }
     }

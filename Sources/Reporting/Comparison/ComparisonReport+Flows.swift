@@ -199,7 +199,8 @@ extension ComparisonReport {
 
   /// Every table with rows, in the order of the report.
   func tables() -> [ReportTable] {
-    var all = [tierTable, statusTable]
+    var all = [tierTable]
+    if let table = statusTable { all.append(table) }
     if let table = sideBySideTable { all.append(table) }
     all += sides.map(cityTable)
     all += [basketTable, demandTable, gatewayTable, modeTable, waitTable, swingTable]

@@ -25,12 +25,18 @@ extension ComparisonReport {
       (word("report.col.tier"), .left), (word("report.col.target"), .right),
       (word("comparison.base"), .right),
     ]
-    for side in sides {
+    if isSingle {
       headings += [
-        (column(side), .right), (heading(side, "comparison.col.difference"), .right),
-        (heading(side, "comparison.col.swings"), .right),
-        (heading(side, "comparison.col.verdict"), .left),
+        (word("comparison.col.scenario"), .right), (word("comparison.col.difference"), .right),
+        (word("comparison.col.swings"), .right), (word("comparison.col.verdict"), .left),
       ]
+      headings += CityChange.Status.allCases.map {
+        (word("comparison.status." + $0.rawValue), .right)
+      }
+    } else {
+      headings += sides.flatMap {
+        [(column($0), .right), (heading($0, "comparison.col.difference"), .left)] as [Heading]
+      }
     }
     var table = ReportTable(word("comparison.table.tiers"), headings)
     for tier in base.result.tiers {
@@ -44,19 +50,21 @@ extension ComparisonReport {
   private func cells(_ tier: Int, _ side: ComparedScenario) -> [String] {
     let after = side.report.result.tiers.first { $0.tier == tier }
     let indicator = tierIndicator(tier, side)
+    let count = after.map { "\($0.within)/\($0.of)" } ?? "–"
+    guard isSingle else { return [count, difference(indicator)] }
     let interval: String
     if let low = indicator?.low, let high = indicator?.high {
       interval =
         low == high
         ? Differences.signed(low, 0)
-        : "\(Differences.signed(low, 0)) … \(Differences.signed(high, 0))"
+        : word("comparison.range", Differences.signed(low, 0), Differences.signed(high, 0))
     } else {
       interval = "–"
     }
     return [
-      after.map { "\($0.within)/\($0.of)" } ?? "–", Differences.whole(indicator?.difference),
+      count, Differences.whole(indicator?.difference),
       interval, verdictWord(indicator),
-    ]
+    ] + statusCells(tier, side)
   }
 
   private func verdictWord(_ indicator: Indicator?) -> String {
@@ -68,8 +76,13 @@ extension ComparisonReport {
     return word(isZero ? "comparison.no_change" : "comparison.not_significant")
   }
 
-  /// Cities by status, per tier.
-  var statusTable: ReportTable {
+  private func statusCells(_ tier: Int, _ side: ComparedScenario) -> [String] {
+    CityChange.Status.allCases.map { String(side.count($0, tier: tier)) }
+  }
+
+  /// Cities by status, per tier; one scenario has them in the table of tiers.
+  var statusTable: ReportTable? {
+    guard !isSingle else { return nil }
     var headings: [Heading] = [(word("report.col.tier"), .left)]
     for side in sides {
       for status in CityChange.Status.allCases {
@@ -79,10 +92,7 @@ extension ComparisonReport {
     var table = ReportTable(word("comparison.table.statuses"), headings)
     for tier in base.result.tiers {
       table.add(
-        [tierName(tier.tier)]
-          + sides.flatMap { side in
-            CityChange.Status.allCases.map { String(side.count($0, tier: tier.tier)) }
-          })
+        [tierName(tier.tier)] + sides.flatMap { statusCells(tier.tier, $0) })
     }
     return table
   }
@@ -93,7 +103,7 @@ extension ComparisonReport {
       word("comparison.table.cities", title(of: side)),
       [
         (word("report.col.city"), .left), (word("report.col.country"), .left),
-        (word("report.col.tier"), .left), (word("report.col.status"), .left),
+        (word("report.col.target"), .right), (word("report.col.status"), .left),
         (word("comparison.col.hours", String(percentile)), .right),
         (word("comparison.col.delta_h"), .right), (word("comparison.col.delta_cost"), .right),
         (word("comparison.col.delta_co2e"), .right), (word("comparison.col.exit"), .left),
@@ -105,8 +115,7 @@ extension ComparisonReport {
       table.add(
         [
           name(of: change, side), territory(of: change, side),
-          change.tier == 0 ? word("report.col.district") : tierName(change.tier),
-          word("comparison.status." + change.status.rawValue),
+          target(change), word("comparison.status." + change.status.rawValue),
           arrow(hours(old?.statistic), hours(new?.statistic)),
           Differences.hours(change.deltaSeconds),
           change.deltaCostCNY.map { Differences.signed($0, 1) } ?? "–",
@@ -122,7 +131,7 @@ extension ComparisonReport {
   var sideBySideTable: ReportTable? {
     guard !isSingle else { return nil }
     var headings: [Heading] = [
-      (word("report.col.city"), .left), (word("report.col.tier"), .left),
+      (word("report.col.city"), .left), (word("report.col.target"), .right),
       (word("comparison.base"), .right),
     ]
     for side in sides {
@@ -140,8 +149,7 @@ extension ComparisonReport {
         }
         table.add(
           [
-            name(of: change, first),
-            change.tier == 0 ? word("report.col.district") : tierName(change.tier),
+            name(of: change, first), target(change),
             hours(change.before?.statistic),
           ]
             + rows.flatMap { _, row in
@@ -153,6 +161,11 @@ extension ComparisonReport {
       }
     }
     return table
+  }
+
+  /// Hours of the city's target, or that it is a district.
+  private func target(_ change: CityChange) -> String {
+    change.tier == 0 ? word("report.col.district") : base.targetText(change.tier)
   }
 
   func hours(_ seconds: Int64?) -> String { seconds.map(Numerals.roundHours) ?? "–" }

@@ -53,19 +53,23 @@ extension ComparisonReport {
   ///
   /// - Returns: Lines that end with a newline; names and cells are text, never markup.
   public func markdown() -> String {
-    var out = ""
+    var out = "# \(MarkdownText.escaped(title))\n\n"
     for side in sides {
       let verdict = verdict(side)
+      if isSingle, !verdict.question.isEmpty {
+        out += "> \(MarkdownText.escaped(verdict.question))\n\n"
+      }
       out += "**\(MarkdownText.escaped(verdict.headline))**"
       out += isSingle ? "\n\n" : " (\(MarkdownText.escaped(verdict.title)))\n\n"
       for line in lines(verdict).dropFirst() { out += "- \(MarkdownText.escaped(line))\n" }
       out += "\n"
     }
-    out += "# \(MarkdownText.escaped(title))\n\n"
     for side in sides {
       let verdict = verdict(side)
       if !isSingle { out += "## \(MarkdownText.escaped(verdict.title))\n\n" }
-      if !verdict.question.isEmpty { out += "> \(MarkdownText.escaped(verdict.question))\n\n" }
+      if !isSingle, !verdict.question.isEmpty {
+        out += "> \(MarkdownText.escaped(verdict.question))\n\n"
+      }
       out += "\(word("comparison.what_changed")):\n\n"
       for sentence in verdict.changes { out += "- \(MarkdownText.escaped(sentence))\n" }
       out += "- \(MarkdownText.escaped(verdict.rowsTouched))\n\n"

@@ -28,7 +28,7 @@ struct ScenarioVerdict {
 }
 
 extension ComparisonReport {
-  /// - Parameter names: How many cities are named on either side.
+  /// The sentences of a scenario, with so many cities named on either side.
   func verdict(_ side: ComparedScenario, names: Int = 8) -> ScenarioVerdict {
     let gains = side.most(-1, .gained)
     let loses = side.most(1, .lost)
@@ -39,8 +39,10 @@ extension ComparisonReport {
       headline: headline(side, isUnchanged: isUnchanged),
       because: side.scenario.unchangedBecause.map { word("comparison.because", text($0)) },
       tiers: base.result.tiers.map { tierLine($0, side) },
-      figures: [hoursLine(side), costLine(side), demandLine(side), basketLine(side)]
-        .compactMap { $0 },
+      figures: [
+        significance(side), hoursLine(side), costLine(side), demandLine(side), basketLine(side),
+      ]
+      .compactMap { $0 },
       gains: gains.prefix(names).map { cityDelta($0, side) },
       loses: loses.prefix(names).map { cityDelta($0, side) },
       more: (max(0, gains.count - names), max(0, loses.count - names)),
@@ -118,6 +120,21 @@ extension ComparisonReport {
     }
   }
 
+  /// Which tiers move under all assumptions alike; nil where none moves or no swings were run.
+  private func significance(_ side: ComparedScenario) -> String? {
+    let moved = base.result.tiers.compactMap { tier in
+      tierIndicator(tier.tier, side).map { (tier: tier.tier, indicator: $0) }
+    }.filter { ($0.indicator.difference ?? 0) != 0 && $0.indicator.low != nil }
+    guard !moved.isEmpty else { return nil }
+    let sure = moved.filter(\.indicator.isSignificant)
+    guard !sure.isEmpty else { return word("comparison.none_significant") }
+    return word(
+      "comparison.significant",
+      sure.map { row in
+        "\(tierName(row.tier)) \(Differences.whole(row.indicator.difference))"
+      }.joined(separator: word("comparison.list")))
+  }
+
   private func hoursLine(_ side: ComparedScenario) -> String? {
     guard let mean = side.indicators.first(where: { $0.name == "coverage.mean_statistic" }),
       let old = mean.base, let new = mean.scenario
@@ -125,7 +142,7 @@ extension ComparisonReport {
     return word(
       "comparison.mean_hours", String(percentile),
       String(side.changes.count { $0.deltaSeconds != nil }), Numerals.fixed(old, 1),
-      Numerals.fixed(new, 1), Differences.signed(new - old, 2))
+      Numerals.fixed(new, 1), Differences.signed(new - old, 1))
   }
 
   private func costLine(_ side: ComparedScenario) -> String? {

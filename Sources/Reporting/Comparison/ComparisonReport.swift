@@ -25,7 +25,7 @@ public struct ComparisonReport: Sendable {
     self.init(comparison, reports: reports)
   }
 
-  /// - Parameter reports: Of the base's circle, then of each scenario's.
+  /// From the reports of the base's circle, then of each scenario's.
   init(_ comparison: Comparison, reports: [CoverageReport]) {
     self.comparison = comparison
     base = reports[0]

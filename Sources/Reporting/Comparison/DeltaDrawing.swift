@@ -80,7 +80,7 @@ struct DeltaDrawing {
 
   /// Grows with the root of the hours, so that areas are as the hours.
   private func radius(_ change: CityChange) -> Double {
-    if change.status == .gained || change.status == .lost { return 7.5 }
+    if change.status == .gained || change.status == .lost { return view == .world ? 6.2 : 7.5 }
     guard change.direction != 0 else { return 1.4 }
     let hours = change.deltaSeconds.map { Double(abs($0)) / 3_600 } ?? 48
     return min(7, max(2, 1.4 * hours.squareRoot()))
@@ -90,6 +90,15 @@ struct DeltaDrawing {
   func signs() -> SVGText {
     var svg = SVGText()
     svg.begin("g", ["class": "marks", "clip-path": "url(#\(ground.prefix)-frame)"])
+    for gateway in ground.gatewayMarks {
+      svg.element(
+        "circle",
+        [
+          "class": "gateway", "cx": SVGText.number(gateway.point.x),
+          "cy": SVGText.number(gateway.point.y), "r": SVGText.number(3.4 * zoom),
+          "fill": "#ffffff", "stroke": "#4a5661", "stroke-width": SVGText.number(1.3 * zoom),
+        ])
+    }
     for mark in marks { add(mark, to: &svg) }
     svg.begin(
       "g",
@@ -154,6 +163,11 @@ struct DeltaDrawing {
       placer.block(square(mark.point, mark.radius))
     }
     placer.block(square(ground.originPoint, 6 * zoom))
+    if view == .delta {
+      // The scale's bar stands in the lower left.
+      placer.block(
+        Box(left: 0, top: frame.height - 40, right: 150, bottom: frame.height))
+    }
     var svg = SVGText()
     svg.begin(
       "g",
@@ -178,8 +192,31 @@ struct DeltaDrawing {
         colour: mark.change.status == .lost || !isGood ? "#7a2f00" : "#0b3c6f",
         size: isStrong ? 11.5 : 9.5, isBold: isStrong, &placer, &svg)
     }
+    for (text, point) in landmarks {
+      label(
+        text, point, 4 * zoom, colour: "#4a5661", size: 9, isBold: false, &placer, &svg)
+    }
     svg.end()
     return svg
+  }
+
+  /// Gateways, and in the delta its largest cities that do not change: where one is on the map.
+  private var landmarks: [(text: String, point: DrawingPoint)] {
+    let names = report.base.names
+    let gateways = ground.gatewayMarks.prefix(6).map { mark in
+      (
+        text: view == .world ? names.shortPlace(mark.place) : names.mapName(mark.place),
+        point: mark.point
+      )
+    }
+    guard view == .delta else { return gateways }
+    let cities = marks.filter { rank($0.change) == 0 && $0.change.tier > 0 }.sorted { a, b in
+      let first = report.place(of: a.change, side)?.place.population ?? 0
+      let second = report.place(of: b.change, side)?.place.population ?? 0
+      return first != second ? first > second : a.change.cityID < b.change.cityID
+    }
+    return gateways
+      + cities.prefix(8).map { (text: report.mapName(of: $0.change, side), point: $0.point) }
   }
 
   private func square(_ point: DrawingPoint, _ half: Double) -> Box {

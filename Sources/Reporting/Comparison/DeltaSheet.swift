@@ -31,9 +31,9 @@ struct DeltaSheet {
     head(verdict, &svg)
     let world = DeltaDrawing(report, side, view: .world, width: 1_180, zoom: 1.25)
     add(world, x: margin, y: 150, labels: 30, &svg)
-    let delta = DeltaDrawing(report, side, view: .delta, width: 560, zoom: 1.1)
+    let delta = DeltaDrawing(report, side, view: .delta, width: 510, zoom: 1.1)
     add(delta, x: margin, y: 1_118 - delta.frame.height, labels: 24, &svg)
-    var legend = MapPanel(x: 640, y: 690, width: 580)
+    var legend = MapPanel(x: 600, y: 690, width: 620)
     DeltaLegend(report: report).add(to: &legend, isEmpty: isWithoutCells, &svg)
     tiers(verdict, top: legend.y + 8, &svg)
     right(verdict, &svg)
@@ -72,7 +72,7 @@ struct DeltaSheet {
   }
 
   private func tiers(_ verdict: ScenarioVerdict, top: Double, _ svg: inout SVGText) {
-    var panel = MapPanel(x: 640, y: top, width: 580)
+    var panel = MapPanel(x: 600, y: top, width: 620)
     panel.heading(report.word("comparison.table.tiers"), &svg)
     for line in verdict.tiers { panel.paragraph(line, size: 13, colour: "#1b2833", &svg) }
   }
@@ -113,102 +113,10 @@ struct DeltaSheet {
     svg.element("path", ["d": "M40 1136H1640", "stroke": "#9aa7b1", "stroke-width": "1"])
     var panel = MapPanel(x: margin, y: 1_154, width: MapSheet.width - 2 * margin)
     panel.line(
-      ([report.word("report.sketch")] + report.notices).joined(separator: "  |  "), size: 12,
+      ([report.word("report.sketch"), report.word("report.rivers_note")] + report.notices).joined(
+        separator: "  |  "), size: 12,
       colour: "#56646f", &svg)
     panel.line(report.base.headerText.line, size: 12, colour: "#56646f", &svg)
-  }
-}
-
-/// What the colours and signs of a map of differences mean.
-struct DeltaLegend {
-  let report: ComparisonReport
-
-  /// Colours with their words, from much faster to much slower.
-  var bands: [(colour: String, text: String)] {
-    let count = DeltaBands.limits.count
-    return (-count...count).map { band in
-      let text: String
-      if band == 0 {
-        text = report.word("comparison.map.small")
-      } else {
-        let limit = DeltaBands.limits[count - abs(band)]
-        text = report.word("comparison.map.band", String(limit))
-      }
-      return (DeltaBands.colour(band), text)
-    }
-  }
-
-  /// Signs with their words.
-  var signs: [(status: CityChange.Status, direction: Int, text: String)] {
-    [
-      (.gained, -1, report.word("comparison.map.gained")),
-      (.lost, 1, report.word("comparison.map.lost")),
-      (.keptIn, -1, report.word("comparison.map.faster_city")),
-      (.keptIn, 1, report.word("comparison.map.slower_city")),
-      (.keptIn, 0, report.word("comparison.map.unchanged")),
-    ]
-  }
-
-  /// The bands as one bar under "faster" and "slower".
-  func bar(x: Double, y: Double, width: Double, size: Double, _ svg: inout SVGText) {
-    let step = width / Double(bands.count)
-    let words = [
-      (x, "start", report.word("comparison.map.faster"), DeltaBands.gained),
-      (x + width, "end", report.word("comparison.map.slower"), DeltaBands.lost),
-    ]
-    for (at, anchor, word, colour) in words {
-      svg.element(
-        "text",
-        [
-          "x": SVGText.number(at), "y": SVGText.number(y), "text-anchor": anchor,
-          "font-size": SVGText.number(size), "font-weight": "700", "fill": colour,
-        ], text: word)
-    }
-    for (number, band) in bands.enumerated() {
-      let left = x + Double(number) * step
-      svg.element(
-        "rect",
-        [
-          "x": SVGText.number(left), "y": SVGText.number(y + size * 0.5),
-          "width": SVGText.number(step), "height": SVGText.number(size * 1.1),
-          "fill": band.colour, "stroke": "#8a97a1", "stroke-width": "0.6",
-        ])
-      svg.element(
-        "text",
-        [
-          "x": SVGText.number(left + step / 2), "y": SVGText.number(y + size * 2.7),
-          "text-anchor": "middle", "font-size": SVGText.number(size * 0.9), "fill": "#1b2833",
-        ], text: band.text)
-    }
-  }
-
-  func add(to panel: inout MapPanel, isEmpty: Bool, _ svg: inout SVGText) {
-    bar(x: panel.x, y: panel.y, width: panel.width, size: 14, &svg)
-    panel.gap(60)
-    panel.line(
-      report.word(isEmpty ? "comparison.map.no_cells" : "comparison.map.reach"), size: 12,
-      colour: "#56646f", &svg)
-    panel.gap(8)
-    for (number, sign) in signs.enumerated() {
-      let x = panel.x + Double(number % 2) * panel.width / 2
-      if number > 0, number % 2 == 0 { panel.gap(24) }
-      let scale = sign.direction == 0 ? 0.3 : 0.75
-      svg.begin(
-        "g",
-        [
-          "transform":
-            "translate(\(SVGText.number(x + 9)) \(SVGText.number(panel.y - 5))) scale(\(scale))"
-        ])
-      DeltaDrawing.sign(sign.status, direction: sign.direction, to: &svg)
-      svg.end()
-      svg.element(
-        "text",
-        [
-          "x": SVGText.number(x + 26), "y": SVGText.number(panel.y), "font-size": "13",
-          "fill": "#1b2833",
-        ], text: sign.text)
-    }
-    panel.gap(34)
   }
 }
 
@@ -216,8 +124,9 @@ extension ComparisonReport {
   /// A sheet of what a scenario makes faster and slower, in the report's language.
   ///
   /// - Parameter number: Of the scenario.
-  /// - Returns: SVG; names in it are text, never markup.
+  /// - Returns: SVG; names in it are text, never markup. Empty where there is no such scenario.
   public func deltaMap(of number: Int = 0) -> String {
-    DeltaSheet(report: self, side: sides[number]).svg()
+    guard sides.indices.contains(number) else { return "" }
+    return DeltaSheet(report: self, side: sides[number]).svg()
   }
 }

@@ -32,7 +32,7 @@ enum Differences {
 
   static func signedAmount(_ value: Double?) -> String {
     guard let value else { return "–" }
-    guard abs(value) >= 1_000 else { return signed(value, 1) }
+    guard abs(value) >= 1_000 else { return signed(value, value == value.rounded() ? 0 : 1) }
     return (value < 0 ? "−" : "+") + amount(abs(value))
   }
 

@@ -17,7 +17,7 @@ struct ReportTable: Sendable {
 
   var isEmpty: Bool { rows.isEmpty }
 
-  /// - Parameter mark: Class of the row in a page, such as `gained`.
+  /// Adds a row; `mark` is its class in a page, such as `gained`.
   mutating func add(_ cells: [String], mark: String = "") {
     precondition(cells.count == headings.count, "a row has a cell for every heading")
     rows.append((cells, mark))
@@ -35,7 +35,7 @@ struct ReportTable: Sendable {
   /// With caption and scopes; every text is escaped.
   func markup() -> SVGText {
     var svg = SVGText()
-    svg.begin("div", ["class": "scroll"])
+    svg.begin("div", ["class": rows.count > 16 ? "scroll" : "scroll short"])
     svg.begin("table")
     svg.element("caption", [:], text: title)
     svg.begin("thead")
@@ -87,7 +87,9 @@ struct ReportTable: Sendable {
     var table = TextTable(headings.map { ($0.text, $0.side) })
     for row in rows { table.add(row.cells) }
     var out = "\n\(TextWidth.printable(title))\n" + table.text()
-    for sentence in [rest, note].compactMap({ $0 }) { out += "  \(TextWidth.printable(sentence))\n" }
+    for sentence in [rest, note].compactMap({ $0 }) {
+      out += "  \(TextWidth.printable(sentence))\n"
+    }
     return out
   }
 }

@@ -20,7 +20,8 @@ extension ChangeDesk {
       "mode", "service_type", "vehicle", "slot_rule", "slot_phase", "phase_week", "cutoff_h",
       "release_h", "customs_transit",
     ] { values[column] = fields.text(column) }
-    values["status"] = fields.text("status") ?? ServiceStatus.unconfirmed.rawValue
+    // What a scenario proposes runs in it for certain: the swing "live services only" keeps it.
+    values["status"] = fields.text("status") ?? ServiceStatus.live.rawValue
     values["carrier"] = carrier()
     values["frequency_per_week"] = fields.text("per_week")
     values["passages"] = texts("passages")?.map(\.text).joined(separator: ";")

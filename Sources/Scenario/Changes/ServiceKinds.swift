@@ -196,8 +196,8 @@ extension ChangeDesk {
       set("mode_rule", own, "release_h", PlainText.text(new.1))
       return
     }
-    detail("cutoff_h", PlainText.text(old.0), PlainText.text(new.0))
-    detail("release_h", PlainText.text(old.1), PlainText.text(new.1))
+    for (column, before, after) in [("cutoff_h", old.0, new.0), ("release_h", old.1, new.1)]
+    where before != after { detail(column, PlainText.text(before), PlainText.text(after)) }
     add(
       "mode_rule",
       [

@@ -161,6 +161,7 @@ extension ChangeDesk {
   mutating func addClearance() {
     guard let id = fields.text("id"), isFree(id, "clearance") else { return }
     name(id)
+    if let hours = fields.text("time_h") { detail("time_h", "", hours) }
     add("clearance", columns(of: "clearance"))
   }
 

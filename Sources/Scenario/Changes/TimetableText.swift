@@ -20,10 +20,7 @@ struct TimetableText {
 
   /// Departures a week, periods of several weeks in proportion.
   func perWeek(of id: String) -> Double? {
-    guard let service = service(id) else { return nil }
-    if service.frequencyPerWeek == 0 { return 0 }
-    return weeklySlots(of: service, rules: network.slotRules, override: nil)
-      .reduce(0) { $0 + 1 / Double($1.periodWeeks) }
+    network.findService(id).map { departuresPerWeek(of: $0, in: network) }
   }
 
   /// The slots that a service would take at a frequency.

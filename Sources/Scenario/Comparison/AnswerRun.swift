@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Coverage
 public import FreightModel
+import FreightRouting
 
 /// Asks one network what a comparison asks.
 public struct AnswerRun: Sendable {
@@ -30,7 +31,9 @@ public struct AnswerRun: Sendable {
     circle.drawsSurface = drawsSurface
     circle.triesSwings = triesSwings
     circle.progress = progress
-    var runs = JourneyRuns(network: network, query: query)
+    let ways = RoadWays(network)
+    circle.ways = ways
+    var runs = JourneyRuns(network: network, query: query, ways: ways)
     return NetworkAnswer(
       name: name, title: title, network: network, circle: try circle.run(),
       basket: try BasketAnswer.run(&runs), demand: try DemandAnswer.run(&runs))

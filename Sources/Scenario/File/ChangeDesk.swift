@@ -138,10 +138,17 @@ struct ChangeDesk {
     return names.prefix(2).joined(separator: ", ") + " … (\(names.count))"
   }
 
+  /// In both languages: names of columns are translated, values stay as they are.
   private var detailText: String {
-    let texts = details.map {
-      $0.before.isEmpty
-        ? "\($0.column) \($0.after)" : "\($0.column) \($0.before) → \($0.after)"
+    Messages.name(en: detailText(in: .en), zh: detailText(in: .zh))
+  }
+
+  private func detailText(in language: Language) -> String {
+    let texts = details.map { detail in
+      let key = "column.\(detail.column)"
+      let column = Messages.contains(key) ? Messages.text(key, in: language) : detail.column
+      return detail.before.isEmpty
+        ? "\(column) \(detail.after)" : "\(column) \(detail.before) → \(detail.after)"
     }
     let unique = texts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     guard unique.count > 4 else { return unique.joined(separator: "; ") }

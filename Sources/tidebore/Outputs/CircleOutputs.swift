@@ -12,6 +12,7 @@ struct CircleOutputs {
   /// Those of `--points`, in the order of its rows.
   var points: [DeliveryPoint] = []
   let header: RunHeader
+  var baseline: CircleBaseline?
   let isForExcel: Bool
   let session: Session
 
@@ -37,7 +38,10 @@ struct CircleOutputs {
   }
 
   private func report(_ language: Language) throws -> CoverageReport {
-    try CoverageReport(result: result, network: network, language: language, header: header)
+    var report = try CoverageReport(
+      result: result, network: network, language: language, header: header)
+    report.baseline = baseline
+    return report
   }
 
   /// A picture whose name ends with `.delta.svg` or `.delta.png` shows the surroundings of the origin.

@@ -8,26 +8,44 @@ import Scenario
 struct ComparisonOutputs {
   let comparison: Comparison
   let header: RunHeader
+  /// For each scenario alone, in their order.
+  let headers: [RunHeader]
   let isForExcel: Bool
   let session: Session
 
   /// Writes the files, then the standard output.
   func write(_ plan: OutputPlan) throws {
     for file in plan.files {
-      UnfinishedFiles.expect(file.path)
-      let report = try report(session.fileLanguage)
-      switch file.format {
-      case .gpkg: try GeoPackageExport.write(report, to: file.path)
-      case .svg: try session.write(Array(report.deltaMap().utf8), to: file.path)
-      case .png:
-        try PictureConverter.write(svg: Array(report.deltaMap().utf8), to: file.path, session)
-      case .csv: try session.write(rows(file.path, report), to: file.path)
-      default: try session.write(bytes(file.format, report), to: file.path)
+      guard file.path.contains(Self.name) else {
+        try write(file, to: file.path, try report(session.fileLanguage))
+        continue
+      }
+      for (number, scenario) in comparison.scenarios.enumerated() {
+        let report = try ComparisonReport(
+          Comparison(base: comparison.base, scenarios: [scenario]),
+          language: session.fileLanguage, header: headers[number])
+        try write(file, to: file.path.replacing(Self.name, with: scenario.answer.name), report)
       }
     }
     if let format = plan.standardOutput {
       let language = format == .table ? session.language : session.fileLanguage
       try session.output.write(bytes(format, try report(language)))
+    }
+  }
+
+  /// In a path: one file for each scenario, with its name there.
+  static let name = "{name}"
+
+  private func write(
+    _ file: OutputPlan.File, to path: String, _ report: ComparisonReport
+  ) throws {
+    UnfinishedFiles.expect(path)
+    switch file.format {
+    case .gpkg: try GeoPackageExport.write(report, to: path)
+    case .svg: try session.write(Array(report.deltaMap().utf8), to: path)
+    case .png: try PictureConverter.write(svg: Array(report.deltaMap().utf8), to: path, session)
+    case .csv: try session.write(rows(path, report), to: path)
+    default: try session.write(bytes(file.format, report), to: path)
     }
   }
 

@@ -57,7 +57,12 @@ struct CompareCommand: ParsableCommand {
     let comparison = try compute(sources, queries, plan, session)
     let searched = clock.now
     try ComparisonOutputs(
-      comparison: comparison, header: header(sources, session), isForExcel: excel,
+      comparison: comparison, header: header(sources, session),
+      headers: scenarios.enumerated().map { number, path in
+        var alone = header([sources[0], sources[number + 1]], session)
+        alone.command = "tidebore compare \(base ?? "") \(path)"
+        return alone
+      }, isForExcel: excel,
       session: session
     ).write(plan)
     guard !general.quiet else { return }
@@ -100,6 +105,11 @@ struct CompareCommand: ParsableCommand {
       run.progress = { progress.reach($0, of: $1) }
       answers.append(try run.run())
       progress.end()
+    }
+    var seen: Set<String> = []
+    for (number, source) in sources.enumerated().dropFirst()
+    where !seen.insert(source.name).inserted {
+      answers[number].name += "-\(number)"
     }
     var comparison = Comparison(
       base: answers[0],

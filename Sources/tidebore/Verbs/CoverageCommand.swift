@@ -53,6 +53,7 @@ struct CoverageCommand: ParsableCommand {
     let requirements = readRequirements(&inputs)
     let (source, query) = try readQuery(&inputs)
     let read = source.read
+    let baseline = try readBaseline(&inputs)
     let delivery = try points.map { try PointsReader.read(file: $0) }
     if plan.formats.contains(.png), PictureConverter.find(session) == nil {
       throw CommandFailure.failed(session.text("cli.no_converter"))
@@ -74,10 +75,34 @@ struct CoverageCommand: ParsableCommand {
     try CircleOutputs(
       result: result, network: read.network, points: delivery?.points ?? [],
       header: session.header(of: read, and: [delivery?.input].compactMap(\.self)),
-      isForExcel: excel, session: session
+      baseline: baseline, isForExcel: excel, session: session
     ).write(plan)
     if !general.quiet { try session.notice(plan) }
     try check(requirements, result.tiers, session)
+  }
+
+  /// The circle of another network, asked the same, or of an earlier file.
+  private func readBaseline(_ inputs: inout CommandInputs) throws -> CircleBaseline? {
+    guard let compare else { return nil }
+    if compare.lowercased().hasSuffix(".json") {
+      let read = (try? EarlierResult.read(compare)).flatMap {
+        CircleBaseline(name: compare, json: $0)
+      }
+      if read == nil { inputs.add("usage.baseline", compare) }
+      try inputs.check()
+      return read
+    }
+    let own = try inputs.source(network, scenario: scenario)
+    guard let source = try inputs.source(compare) else { return nil }
+    let question = question.filled(from: own?.scenario?.ask)
+    let wish = question.read(&inputs)
+    let query = question.query(wish, in: source.read.network, folder: compare, &inputs)
+    try inputs.check()
+    guard let query else { return nil }
+    var computation = CircleComputation(network: source.read.network, query: query)
+    (computation.drawsSurface, computation.triesSwings) = (false, false)
+    return CircleBaseline(
+      name: source.name, result: try computation.run(), network: source.read.network)
   }
 
   /// Points and the file for their rows go together.

@@ -39,6 +39,7 @@ struct InitCommand: ParsableCommand {
     try inputs.check()
     guard let target, let source else { return }
     try FolderCopy.copy(source, to: target)
+    if let example { try ShippedScenarios(session: session).copy(for: example, to: target) }
     if !general.quiet { try session.say(session.text("init.done", target)) }
   }
 }

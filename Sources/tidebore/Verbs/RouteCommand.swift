@@ -43,7 +43,7 @@ struct RouteCommand: ParsableCommand {
       inputs.add("usage.arrive_by_time")
     }
     if !change.change.isEmpty {
-      let isByTime = ["parcel", "air"].contains(cargo.cargoClass)
+      let isByTime = ["parcel", "air"].contains(cargo.cargoClass ?? "parcel")
       if wish.criteria != nil || (wish.objective.goal ?? (isByTime ? .time : .generalized)) != .time
         || arriveBy != nil || demand.combination != nil || !demand.via.isEmpty
       {

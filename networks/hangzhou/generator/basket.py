@@ -18,6 +18,7 @@ BASKET = [
     ("parcel-urumqi", "Domestic parcel Yuhang to Ürümqi", "国内包裹 余杭—乌鲁木齐", "HZ-YH", "CN-650100", "parcel", 30, None, "9610", "tier 1; not exported"),
     ("air-frankfurt", "300 kg air cargo Binjiang to Frankfurt", "300公斤空运 滨江—法兰克福", "HZ-BJ", "G2925533", "air", 300, None, "9710", "business to business"),
     ("bonded-seoul", "Bonded parcel Qiantang zone to Seoul", "保税包裹 钱塘综保区—首尔", "BZ-HZQ", "G1835848", "parcel", 30, None, "1210", "out of the bonded zone"),
+    ("truck-almaty", "Two tonnes from the bonded zone to the warehouse in Almaty", "两吨 钱塘综保区—阿拉木图海外仓", "BZ-HZQ", "OW-KZAL", "lcl", 2000, None, "1210", "by TIR truck through Kolzhat, or by air"),
     ("replenish-duisburg", "Box Yuhang to the overseas warehouse in Duisburg", "一箱备货 余杭—杜伊斯堡海外仓", "HZ-YH", "OW-DEDU", "fcl", None, 1, "9810", "replenishment"),
     ("box-hamburg", "Box Qiantang to Hamburg", "一箱 钱塘—汉堡", "HZ-QT", "G2911298", "fcl", None, 1, "0110", "general trade"),
     ("box-rotterdam", "Box Qiantang to Rotterdam", "一箱 钱塘—鹿特丹", "HZ-QT", "G2747891", "fcl", None, 1, "0110", "general trade"),
