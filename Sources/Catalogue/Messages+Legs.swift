@@ -33,6 +33,9 @@ extension Messages {
     Entry("quality.derived", "derived", "推算"),
     Entry("quality.assumed", "assumed", "假定"),
     Entry(
+      "unreachable.closed", "the way to {0} goes by {1}, which is closed, and there is no other",
+      "通往 {0} 的路径须经 {1}，现已关闭，别无他路"),
+    Entry(
       "unreachable.horizon", "{0} can be reached, but not within the horizon of {1} days",
       "{0} 可达，但超出 {1} 天的时限"),
     Entry(

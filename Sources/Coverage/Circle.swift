@@ -52,8 +52,9 @@ public struct CircleComputation: Sendable {
       to: places, readyTimes: ready.instants, threads: query.threads, points: delivery,
       progress: { counter.step() })
 
-    let board = try ScoreBoard(
+    var board = try ScoreBoard(
       network: network, query: query, places: places, ready: ready, times: times)
+    board.reopened = try ReopenedNetwork(sources.sources[0].router)
     let itineraries = board.itineraries(
       of: Set((targets.asked + targets.beside + targets.districts).map(\.place)).sorted(),
       sources: sources)

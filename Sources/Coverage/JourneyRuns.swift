@@ -87,7 +87,9 @@ public struct JourneyRuns {
       if let rank = indexAtNearestRank(percentile, of: seconds) {
         placesOfRank[rank, default: []].append(number)
       } else if seconds.allSatisfy({ $0 == nil }) {
-        journey.unreachable = router.whyUnreachable(from: origin, to: place)
+        journey.unreachable =
+          try ReopenedNetwork(router)?.reason(from: origin, to: place, readyAt: instants[0])
+          ?? router.whyUnreachable(from: origin, to: place)
       }
       journeys.append(journey)
     }

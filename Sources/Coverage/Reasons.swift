@@ -16,6 +16,12 @@ extension ScoreBoard {
       }
       guard let source = sources.sources.first(where: { $0.serves[city.place.index] })
       else { return ("reason.no_warehouse", [name(city.place)]) }
+      if let reopened, source.origin == query.origin,
+        let closed = reopened.reason(
+          from: source.origin, to: city.place, readyAt: ready.instants[ready.counted[0]])
+      {
+        return (closed.code, closed.arguments)
+      }
       let why = source.router.whyUnreachable(from: source.origin, to: city.place)
       return (why.code, why.arguments)
     }

@@ -9,6 +9,8 @@ struct ScoreBoard {
   let query: CoverageQuery
   let ready: ReadyTimes
   let times: CircleTimes
+  /// Says what is closed; nil where nothing is.
+  var reopened: ReopenedNetwork?
   /// Place → its number in `times`.
   private let numbers: [ID<Place>: Int]
   private let zones: [String: TimeZoneRules]

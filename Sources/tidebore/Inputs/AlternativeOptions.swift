@@ -117,11 +117,13 @@ extension Router {
   }
 
   /// Why there is no answer: the limits, or the network.
-  func whyNothing(_ asked: Question, readyAt: Instant) -> Unreachable {
+  func whyNothing(_ asked: Question, readyAt: Instant) throws -> Unreachable {
     var search = RouterSearch(self)
     search.run(from: asked.origin, readyAt: readyAt)
     guard search.delivery(at: asked.destination) != nil else {
-      return whyUnreachable(from: asked.origin, to: asked.destination)
+      let closed = try ReopenedNetwork(self)?.reason(
+        from: asked.origin, to: asked.destination, readyAt: readyAt)
+      return closed ?? whyUnreachable(from: asked.origin, to: asked.destination)
     }
     let place = network.places[asked.destination]
     return Unreachable(

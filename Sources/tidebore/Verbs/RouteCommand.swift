@@ -111,7 +111,7 @@ private enum Moment {
     case .depart(let readyAt):
       let answer = router.answer(wish, asked, readyAt: readyAt)
       return (
-        answer, answer.itineraries.isEmpty ? router.whyNothing(asked, readyAt: readyAt) : nil
+        answer, answer.itineraries.isEmpty ? try router.whyNothing(asked, readyAt: readyAt) : nil
       )
     case .arriveBy(let deadline):
       var search = ArriveBySearch(router)
