@@ -28,7 +28,7 @@ public struct ScenarioDiff: Sendable {
     for change in scenario.changes { out += "- \(printable(change))\n" }
     if scenario.changes.isEmpty { out += "- \(word("diff.nothing"))\n" }
     out += "\n\(word("diff.rows", String(scenario.edits.count)))\n"
-    for edit in scenario.edits { out += "  \(line(edit))\n" }
+    for edit in RowEdit.byKey(scenario.edits) { out += "  \(line(edit))\n" }
     if !scenario.overlaps.isEmpty {
       out += "\n\(word("diff.overlaps"))\n"
       for cell in scenario.overlaps { out += "  \(TextWidth.printable(cell))\n" }
@@ -38,7 +38,7 @@ public struct ScenarioDiff: Sendable {
 
   /// For machines.
   public func json(_ header: RunHeader) -> [UInt8] {
-    let edits = scenario.edits.map { edit -> JSONValue in
+    let edits = RowEdit.byKey(scenario.edits).map { edit -> JSONValue in
       [
         "table": .string(edit.table), "row": .string(edit.key),
         "action": .string(edit.action.rawValue),

@@ -141,7 +141,7 @@ extension ChangeDesk {
     let rows = self[table]
     let found = rows.present.filter { row in
       wanted.allSatisfy { Pattern($0.value).fits(rows.cell(row, $0.key)) }
-    }
+    }.sorted { (rows.name(of: $0), $0) < (rows.name(of: $1), $1) }
     if found.isEmpty {
       let key = rows.key.first { wanted[$0] != nil } ?? wanted.keys.sorted().first ?? ""
       let known = Set(rows.present.map { rows.cell($0, key) }).sorted()

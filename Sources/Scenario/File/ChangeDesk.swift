@@ -168,7 +168,8 @@ extension ChangeDesk {
     let present = rows.present
     var found: [Int] = []
     for (text, position) in wanted {
-      let fitting = present.filter { Pattern(text).fits(rows.cell($0, column)) }
+      let fitting = sorted(
+        present.filter { Pattern(text).fits(rows.cell($0, column)) }, by: column, of: rows)
       if fitting.isEmpty, missing.contains(text) { isForgiven = true }
       if fitting.isEmpty, !missing.contains(text) {
         let names = known ?? Set(present.map { rows.cell($0, column) }).sorted()
@@ -182,6 +183,14 @@ extension ChangeDesk {
       }
     }
     return found
+  }
+
+  /// Rows in the order of a column, so that the order of a file's rows changes nothing.
+  private func sorted(_ found: [Int], by column: String, of rows: TextTable) -> [Int] {
+    found.sorted { a, b in
+      let (x, y) = (rows.cell(a, column), rows.cell(b, column))
+      return x == y ? a < b : x < y
+    }
   }
 
   /// Texts of a field that takes one or a list; a fault where it is a map.

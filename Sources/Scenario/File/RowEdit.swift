@@ -33,6 +33,18 @@ public struct RowEdit: Sendable, Hashable {
 }
 
 extension RowEdit {
+  /// In the order of tables and, within one, of keys: the order of a file's rows changes no answer.
+  public static func byKey(_ edits: [RowEdit]) -> [RowEdit] {
+    var order: [String: Int] = [:]
+    for edit in edits where order[edit.table] == nil { order[edit.table] = order.count }
+    return edits.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      let tables = (order[x.table] ?? 0, order[y.table] ?? 0)
+      if tables.0 != tables.1 { return tables.0 < tables.1 }
+      return x.key == y.key ? a.offset < b.offset : x.key < y.key
+    }.map(\.element)
+  }
+
   /// What differs between a table and its file; marks of provenance are no difference.
   static func edits(in table: TextTable) -> [RowEdit] {
     let columns = table.columns.filter { !["quality", "source", "note"].contains($0) }

@@ -116,7 +116,8 @@ struct CompareCommand: ParsableCommand {
       scenarios: zip(sources, answers).dropFirst().map { source, answer in
         ScenarioAnswer(
           answer: answer, question: source.scenario?.question ?? LocalizedText(en: "", zh: ""),
-          changes: source.scenario?.changes ?? [], edits: source.scenario?.edits ?? [])
+          changes: source.scenario?.changes ?? [],
+          edits: RowEdit.byKey(source.scenario?.edits ?? []))
       })
     for number in comparison.scenarios.indices {
       comparison.scenarios[number].unchangedBecause = comparison.unchangedReason(of: number)
