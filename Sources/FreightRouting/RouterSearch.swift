@@ -37,8 +37,11 @@ public struct RouterSearch: ~Copyable {
   public mutating func run(
     from origin: ID<Place>, readyAt: Instant, changes: RouterChanges? = nil
   ) {
+    run(from: CargoState.node(.ready, at: origin), readyAt: readyAt, changes: changes)
+  }
+
+  mutating func run(from source: ID<Node>, readyAt: Instant, changes: RouterChanges?) {
     let start = Int32(readyAt - router.epoch)
-    let source = CargoState.node(.ready, at: origin)
     let horizon = start + Int32(router.horizonSeconds)
     self.changes = changes
     if let changes {
@@ -99,15 +102,19 @@ public struct RouterSearch: ~Copyable {
   /// The itinerary of the delivery: by time, of all with that arrival the cheapest, then the cleanest,
   /// then the one of fewest arcs.
   public mutating func itinerary(to place: ID<Place>) -> Itinerary? {
-    let target = CargoState.node(.delivered, at: place)
     if let changes {
       if changed == nil { changed = ChangedSearch(router) }
-      return changed?.itinerary(to: target, after: arrivals, changes)
+      return changed?.itinerary(
+        to: CargoState.node(.delivered, at: place), after: arrivals, changes)
     }
-    if objective != .time {
-      return weighing?.journey(to: target).map(router.itinerary)
-    }
-    return journeys.journey(to: target, after: arrivals).map(router.itinerary)
+    return journey(to: place).map(router.itinerary)
+  }
+
+  /// The arcs of the delivery at the place; the last run had no changes.
+  mutating func journey(to place: ID<Place>) -> Journey? {
+    let target = CargoState.node(.delivered, at: place)
+    return objective == .time
+      ? journeys.journey(to: target, after: arrivals) : weighing?.journey(to: target)
   }
 
   /// The earliest time in a state, over the layers; nil is layer 0 alone.

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
+public import Quantities
+import RoutingCore
+
+/// One move of a way, with what holds for it on any date: waits are left out, for they arise anew.
+public struct PathStage: Sendable, Hashable {
+  public enum Kind: UInt8, Sendable {
+    case pickup, drayage, lineHaul, seat, exportClearance, importClearance, delivery
+    /// A terminal as destination: cargo that stands there is delivered.
+    case standing
+  }
+  public var kind: Kind
+  public var from: ID<Place>
+  public var to: ID<Place>
+  public var mode: Mode?
+  /// Of a seat, with the numbers of its two stops among the service's.
+  public var service: ID<Service>?
+  public var boards = 0
+  public var alights = 0
+  /// The listed road that is driven.
+  public var link: ID<Link>?
+  /// Row of the network's line-haul rules.
+  public var lineHaul: Int?
+  /// Row of the network's clearances.
+  public var clearance: Int?
+  /// What must be open before the move starts, and before it counts as ended; nil is always.
+  public var hoursBefore: ID<OpeningHours>?
+  public var hoursAfter: ID<OpeningHours>?
+  /// Seconds of handling before the wheels turn, part of `travelSeconds`.
+  public var handlingSeconds: Int64 = 0
+  /// Planned seconds of what has no timetable of its own; of a seat 0.
+  public var travelSeconds: Int64 = 0
+  public var cutoffSeconds: Int64 = 0
+  public var releaseSeconds: Int64 = 0
+  public var distanceKM = 0.0
+  public var cost = Money.zero
+  public var co2e = Emission.zero
+  public var quality = Quality.measured
+}
+
+/// A way as planned from one moment: its stages, and when each would start and leave.
+public struct PlannedPath: Sendable, Hashable {
+  public var depart: Instant
+  public var arrive: Instant
+  public var stages: [PathStage]
+  /// Stage → planned departure of its vehicle, for the rest the moment it begins.
+  public var departures: [Instant]
+}
+
+/// How cargo stands at a place in the middle of its way.
+public enum CargoStanding: Sendable, Hashable {
+  /// At the consignor, not yet picked up.
+  case ready
+  /// In free circulation: before export clearance, or after import clearance.
+  case free
+  /// Export-cleared.
+  case cleared
+
+  var state: CargoState {
+    switch self {
+    case .ready: .ready
+    case .free: .freeA
+    case .cleared: .transitA
+    }
+  }
+}
+
+extension RouterSearch {
+  /// Finds the delivery at every place for cargo that stands somewhere on its way.
+  ///
+  /// - Parameters:
+  ///   - standing: What has been done with it.
+  ///   - place: Where it is.
+  ///   - readyAt: In the router's week of ready times.
+  public mutating func run(from standing: CargoStanding, at place: ID<Place>, readyAt: Instant) {
+    run(from: CargoState.node(standing.state, at: place), readyAt: readyAt, changes: nil)
+  }
+
+  /// The way of `itinerary(to:)` as stages.
+  public mutating func path(to place: ID<Place>) -> PlannedPath? {
+    journey(to: place).map(router.path)
+  }
+}
+
+extension Router {
+  func path(_ journey: Journey) -> PlannedPath {
+    let rules = RuleBook(network, consignment)
+    return PlannedPath(
+      depart: epoch + Int64(journey.start), arrive: epoch + Int64(journey.arrival),
+      stages: journey.steps.map { stage($0, rules) },
+      departures: journey.steps.map { epoch + Int64($0.traversal.departure) })
+  }
+
+  private func stage(_ step: Journey.Step, _ rules: RuleBook) -> PathStage {
+    let meaning = meaning(of: step.arc)
+    let times = step.traversal
+    var stage = PathStage(kind: meaning.kind.stage, from: meaning.from, to: meaning.to)
+    stage.mode = meaning.mode
+    stage.handlingSeconds = Int64(meaning.handlingSeconds)
+    stage.cutoffSeconds = Int64(meaning.lead)
+    stage.releaseSeconds = Int64(times.released - times.arrival)
+    stage.distanceKM = meaning.distanceKM
+    stage.cost = Money(Int64(meaning.main.cost) + Int64(meaning.handling.cost))
+    stage.co2e = Emission(Int64(meaning.main.co2e) + Int64(meaning.handling.co2e))
+    stage.quality = meaning.quality
+    stage.link = meaning.link
+    switch meaning.row {
+    case .none: break
+    case .link(let id): stage.link = id
+    case .service(let id): stage.service = id
+    case .lineHaul(let row): stage.lineHaul = row
+    case .clearance(let row): stage.clearance = row
+    }
+    switch meaning.kind {
+    case .pickup: stage.hoursBefore = rules.door(.pickup, at: meaning.from)?.hours
+    case .delivery: stage.hoursAfter = rules.door(.delivery, at: meaning.from)?.hours
+    case .drayage: stage.hoursAfter = rules.terminals[meaning.to]?.gateHours
+    case .exportClearance, .importClearance:
+      stage.hoursBefore =
+        rules.terminals[meaning.from]?.customsHours
+        ?? stage.clearance.flatMap { network.clearances[$0].hours }
+    case .seat:
+      (stage.boards, stage.alights) = (meaning.boards, meaning.alights)
+    case .lineHaul, .standing: break
+    }
+    if meaning.kind != .seat {
+      stage.travelSeconds = Int64(times.arrival - times.departure)
+    }
+    return stage
+  }
+}
+
+extension ArcMeaning.Kind {
+  fileprivate var stage: PathStage.Kind {
+    switch self {
+    case .pickup: .pickup
+    case .drayage: .drayage
+    case .lineHaul: .lineHaul
+    case .seat: .seat
+    case .exportClearance: .exportClearance
+    case .importClearance: .importClearance
+    case .delivery: .delivery
+    case .standing: .standing
+    }
+  }
+}
