@@ -3,7 +3,7 @@
 extension Messages {
   static let validationEntries =
     inputFileEntries + inputPackageEntries + inputCellEntries + inputPlaceEntries
-    + inputServiceEntries + inputClosureEntries
+    + inputServiceEntries + inputClosureEntries + inputSimulationEntries
 
   /// Faults of files and of their form.
   static let inputFileEntries: [Entry] = [

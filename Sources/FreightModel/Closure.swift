@@ -58,16 +58,22 @@ public struct Disruption: Sendable, Hashable {
   /// Mean number of failures in a year.
   public var ratePerYear: Double
   public var duration: OperationTime
+  /// Disruptions of one event strike together, at the rate that all of them have; empty is alone.
+  public var event: String
+  /// After re-opening the capacity grows from nothing to all of it, evenly, in this time.
+  public var recoverySeconds: Int64
   public var provenance: Provenance
 
   public init(
     id: String, element: NetworkElement, ratePerYear: Double, duration: OperationTime,
-    provenance: Provenance
+    event: String = "", recoverySeconds: Int64 = 0, provenance: Provenance
   ) {
     self.id = id
     self.element = element
     self.ratePerYear = ratePerYear
     self.duration = duration
+    self.event = event
+    self.recoverySeconds = recoverySeconds
     self.provenance = provenance
   }
 }

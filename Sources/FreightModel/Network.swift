@@ -71,6 +71,11 @@ public struct Network: Sendable {
   public var clearances: [ClearanceRule]
   public var doors: [DoorRule]
   public var hubs: [HubRule]
+  /// Others' traffic at resources; only the simulation reads it, and the three that follow.
+  public var backgrounds: [Background]
+  public var loads: [BackgroundLoad]
+  public var profiles: [Profile]
+  public var inspections: [InspectionRule]
   public var tariffs: [Tariff]
   public var emissionFactors: [EmissionFactor]
   public var tiers: [Tier]
@@ -99,6 +104,8 @@ public struct Network: Sendable {
     disruptions: [Disruption] = [], modeRules: [ModeRule] = [],
     lineHauls: [LineHaulRule] = [], roadRules: [RoadRule] = [], driverRules: [DriverRule] = [],
     clearances: [ClearanceRule] = [], doors: [DoorRule] = [], hubs: [HubRule] = [],
+    backgrounds: [Background] = [], loads: [BackgroundLoad] = [], profiles: [Profile] = [],
+    inspections: [InspectionRule] = [],
     tariffs: [Tariff] = [], emissionFactors: [EmissionFactor] = [], tiers: [Tier] = [],
     targets: [Target] = [], demands: [Demand] = [], basket: [BasketItem] = [],
     parameters: [Parameter] = [],
@@ -128,6 +135,10 @@ public struct Network: Sendable {
     self.clearances = clearances
     self.doors = doors
     self.hubs = hubs
+    self.backgrounds = backgrounds
+    self.loads = loads
+    self.profiles = profiles
+    self.inspections = inspections
     self.tariffs = tariffs
     self.emissionFactors = emissionFactors
     self.tiers = tiers

@@ -179,29 +179,3 @@ public struct Handling: Sendable, Hashable {
     self.provenance = provenance
   }
 }
-
-/// A finite resource of a terminal; the simulation serves with it.
-public struct Resource: Sendable, Hashable {
-  public var id: String
-  public var place: ID<Place>
-  public var kind: String
-  public var servers: Int
-  public var rate: Double
-  public var rateUnit: String
-  public var shifts: ID<OpeningHours>?
-  public var provenance: Provenance
-
-  public init(
-    id: String, place: ID<Place>, kind: String, servers: Int, rate: Double, rateUnit: String,
-    shifts: ID<OpeningHours>?, provenance: Provenance
-  ) {
-    self.id = id
-    self.place = place
-    self.kind = kind
-    self.servers = servers
-    self.rate = rate
-    self.rateUnit = rateUnit
-    self.shifts = shifts
-    self.provenance = provenance
-  }
-}

@@ -55,11 +55,14 @@ public struct Demand: Sendable, Hashable {
   public var cargoClass: CargoClass
   public var exportMode: ExportMode
   public var tonnesPerYear: Double
+  /// When in the day, the week and the year cargo becomes ready; nil is evenly.
+  public var profile: ID<Profile>?
   public var provenance: Provenance
 
   public init(
     id: String, origin: ID<Place>, destination: String, cargoClass: CargoClass,
-    exportMode: ExportMode, tonnesPerYear: Double, provenance: Provenance
+    exportMode: ExportMode, tonnesPerYear: Double, profile: ID<Profile>? = nil,
+    provenance: Provenance
   ) {
     self.id = id
     self.origin = origin
@@ -67,6 +70,7 @@ public struct Demand: Sendable, Hashable {
     self.cargoClass = cargoClass
     self.exportMode = exportMode
     self.tonnesPerYear = tonnesPerYear
+    self.profile = profile
     self.provenance = provenance
   }
 }

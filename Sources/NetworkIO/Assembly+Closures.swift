@@ -13,7 +13,32 @@ extension NetworkAssembly {
       else { return nil }
       return Disruption(
         id: table.text(row, table.column("id")), element: element, ratePerYear: rate,
-        duration: duration, provenance: assembly.provenance(table, row))
+        duration: duration, event: table.text(row, table.column("event")),
+        recoverySeconds: table.seconds(hours: table.column("recovery_h"), row) ?? 0,
+        provenance: assembly.provenance(table, row))
+    }
+    checkEvents()
+  }
+
+  /// What strikes together has one rate: that of the event's first row in the file.
+  private mutating func checkEvents() {
+    guard let table = tables["disruption"] else { return }
+    let columns = (event: table.column("event"), rate: table.column("rate_per_year"))
+    var first: [String: Int] = [:]
+    for row in table.rows where table.isSound[row] {
+      let event = table.text(row, columns.event)
+      guard !event.isEmpty else { continue }
+      guard let before = first[event] else {
+        first[event] = row
+        continue
+      }
+      guard table.number(row, columns.rate) != table.number(before, columns.rate) else { continue }
+      fault(
+        .eventRate, table, row, "rate_per_year",
+        [
+          table.text(row, columns.rate), event, table.text(before, columns.rate),
+          "\(table.line(before))",
+        ])
     }
   }
 

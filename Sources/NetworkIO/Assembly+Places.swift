@@ -111,7 +111,7 @@ extension NetworkAssembly {
   }
 
   /// The provenance of several rows: the worst quality, the texts of the first row by its content.
-  private func provenance(_ table: DecodedTable, of rows: [Int]) -> Provenance {
+  func provenance(_ table: DecodedTable, of rows: [Int]) -> Provenance {
     let all = rows.map { provenance(table, $0) }
     let first = all.min { ($0.source, $0.note, $0.line) < ($1.source, $1.note, $1.line) }
     var whole = first ?? Provenance(quality: .assumed)

@@ -15,7 +15,9 @@ extension NetworkAssembly {
       return Demand(
         id: table.text(row, table.column("id")), origin: origin,
         destination: table.text(row, table.column("destination")), cargoClass: cargo,
-        exportMode: mode, tonnesPerYear: tonnes, provenance: assembly.provenance(table, row))
+        exportMode: mode, tonnesPerYear: tonnes,
+        profile: table.id(row, table.column("profile")),
+        provenance: assembly.provenance(table, row))
     }
     basket = readRows("basket") { assembly, table, row in assembly.basketItem(table, row) }
     parameters = readRows("parameter") { assembly, table, row in assembly.parameter(table, row) }

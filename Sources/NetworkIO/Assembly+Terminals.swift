@@ -22,22 +22,49 @@ extension NetworkAssembly {
         provenance: assembly.provenance(table, row))
     }
     terminals.sort { $0.place < $1.place }
-    resources = readNamed("resource") { assembly, table, row in
-      guard let place = table.id(row, table.column("place"), Place.self),
-        let servers = table.integer(row, table.column("servers")),
-        let rate = table.number(row, table.column("rate"))
-      else { return nil }
-      return Resource(
-        id: table.text(row, table.column("id")), place: place,
-        kind: table.text(row, table.column("kind")), servers: servers, rate: rate,
-        rateUnit: table.text(row, table.column("rate_unit")),
-        shifts: table.id(row, table.column("shifts")),
-        provenance: assembly.provenance(table, row))
-    }
+    resources = readNamed("resource") { assembly, table, row in assembly.resource(table, row) }
     let (kinds, classes) = (PlaceKind.allCases, CargoClass.allCases)
     handlings = readRows("handling") { assembly, table, row in
       assembly.handling(table, row, kinds, modes, classes)
     }
+  }
+
+  private mutating func resource(_ table: DecodedTable, _ row: Int) -> Resource? {
+    guard let place = table.id(row, table.column("place"), Place.self),
+      let kind = word(table, row, table.column("kind"), ResourceKind.allCases),
+      let servers = table.integer(row, table.column("servers")),
+      let rate = table.number(row, table.column("rate"))
+    else { return nil }
+    let id = table.text(row, table.column("id"))
+    let unit = table.text(row, table.column("rate_unit"))
+    guard kind.rateUnits.contains(unit) else {
+      fault(
+        .resourceUnit, table, row, "rate_unit", [unit, kind.rawValue],
+        hint: [
+          NearestName.of(unit, in: kind.rateUnits) ?? kind.rateUnits[0],
+          kind.rateUnits.joined(separator: ", "),
+        ])
+      return nil
+    }
+    guard (rate == 0) == kind.isPlaces else {
+      fault(
+        kind.isPlaces ? .resourcePlaces : .resourceRate, table, row, "rate",
+        [table.text(row, table.column("rate")), kind.rawValue])
+      return nil
+    }
+    let up = table.number(row, table.column("mtbf_h"))
+    let repair = table.number(row, table.column("mttr_h"))
+    guard (up == nil) == (repair == nil) else {
+      fault(.resourceBreakdown, table, row, up == nil ? "mttr_h" : "mtbf_h", [id])
+      return nil
+    }
+    return Resource(
+      id: id, place: place, kind: kind, servers: servers, rate: rate, rateUnit: unit,
+      shifts: table.id(row, table.column("shifts")),
+      serviceCV: table.number(row, table.column("cv")) ?? Resource.usualCV,
+      breakdown: up.flatMap { up in
+        repair.map { Resource.Breakdown(meanUpHours: up, meanRepairHours: $0) }
+      }, provenance: provenance(table, row))
   }
 
   private mutating func handling(

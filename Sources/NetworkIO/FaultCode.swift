@@ -124,6 +124,16 @@ enum FaultCode: String, Sendable, CaseIterable {
   case closureHalf = "closure.half_given"
   case closureHours = "closure.hours_order"
   case passageUnknown = "passage.unknown"
+  case eventRate = "disruption.event_rate"
+  // What the simulation reads.
+  case resourceUnit = "resource.unit"
+  case resourcePlaces = "resource.places"
+  case resourceRate = "resource.rate"
+  case resourceBreakdown = "resource.breakdown"
+  case profilePosition = "profile.position"
+  case profileZero = "profile.zero"
+  case backgroundUnits = "background.units"
+  case loadType = "load.service_type"
   // Rules and questions.
   case distanceOrder = "rule.distance_order"
   case speedTooHigh = "rule.speed"

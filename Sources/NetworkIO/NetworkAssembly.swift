@@ -38,6 +38,10 @@ struct NetworkAssembly {
   var clearances: [ClearanceRule] = []
   var doors: [DoorRule] = []
   var hubs: [HubRule] = []
+  var backgrounds: [Background] = []
+  var loads: [BackgroundLoad] = []
+  var profiles: [Profile?] = []
+  var inspections: [InspectionRule] = []
   var tariffs: [Tariff] = []
   var emissionFactors: [EmissionFactor] = []
   var tiers: [Tier] = []
@@ -68,6 +72,7 @@ struct NetworkAssembly {
     readRights()
     readClosures()
     readRules()
+    readSimulation()
     readPrices()
     readQuestions()
     warnOfUnused()
@@ -84,7 +89,8 @@ struct NetworkAssembly {
       serviceExceptions: serviceExceptions, closures: closures, disruptions: disruptions,
       modeRules: modeRules, lineHauls: lineHauls,
       roadRules: roadRules, driverRules: driverRules, clearances: clearances, doors: doors,
-      hubs: hubs, tariffs: tariffs, emissionFactors: emissionFactors, tiers: tiers,
+      hubs: hubs, backgrounds: backgrounds, loads: loads, profiles: profiles.compactMap(\.self),
+      inspections: inspections, tariffs: tariffs, emissionFactors: emissionFactors, tiers: tiers,
       targets: targets, demands: demands, basket: basket, parameters: parameters, checks: checks,
       roadDistances: roadDistances)
   }

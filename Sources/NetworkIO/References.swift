@@ -65,7 +65,7 @@ struct ReferenceResolver {
   /// Tables that others name, and whether several of their rows may share an id.
   private static let targets = [
     ("territory", false), ("place", false), ("opening_hours", true), ("resource", false),
-    ("carrier", false), ("slot_rule", false), ("service", false),
+    ("carrier", false), ("slot_rule", false), ("service", false), ("profile", true),
   ]
 
   /// Indexes the tables that others name.

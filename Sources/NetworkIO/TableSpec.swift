@@ -97,8 +97,8 @@ struct TableSpec: Sendable, Hashable {
 
   /// Every table, in the order of the format's page; faults are reported in it.
   static let all: [TableSpec] =
-    placeTables + wayTables + serviceTables + closureTables + ruleTables + priceTables
-    + questionTables
+    placeTables + wayTables + serviceTables + closureTables + ruleTables + simulationTables
+    + priceTables + questionTables
 
   private static let provenance: [ColumnSpec] = [
     .required("quality", .word(["measured", "published", "derived", "assumed"])),

@@ -26,6 +26,8 @@ extension TableSpec {
         .required("median_h", .number(.notNegative)),
         .optional("low_h", .number(.notNegative)),
         .optional("high_h", .number(.notNegative)),
+        .optional("event", .text),
+        .optional("recovery_h", .number(.notNegative)),
       ]),
   ]
 }

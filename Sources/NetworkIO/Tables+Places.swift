@@ -89,11 +89,14 @@ extension TableSpec {
       [
         .required("id", .identifier),
         .required("place", .reference("place")),
-        .required("kind", .text),
+        .required("kind", .words(ResourceKind.self)),
         .required("servers", .integer(Bounds(low: 1))),
-        .required("rate", .number(.positive)),
+        .required("rate", .number(.notNegative)),
         .required("rate_unit", .text),
         .optional("shifts", .reference("opening_hours")),
+        .optional("cv", .number(.notNegative)),
+        .optional("mtbf_h", .number(.positive)),
+        .optional("mttr_h", .number(.positive)),
       ]),
   ]
 }

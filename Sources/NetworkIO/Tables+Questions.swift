@@ -30,6 +30,7 @@ extension TableSpec {
         .required("class", .words(CargoClass.self)),
         .required("export_mode", .words(ExportMode.self)),
         .required("tonnes_per_year", .number(.notNegative)),
+        .optional("profile", .reference("profile")),
       ]),
     TableSpec(
       "basket", key: ["id"],
