@@ -38,7 +38,7 @@ let package = Package(
       name: "TideboreKit",
       targets: [
         "Quantities", "Geography", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting",
-        "Coverage", "Scenario", "Reporting",
+        "Coverage", "EventSimulation", "Scenario", "Reporting",
       ]),
   ],
   dependencies: [
@@ -57,6 +57,7 @@ let package = Package(
     // Layer 1: the model and the two things that stand beside it.
     module("FreightModel", on: ["Quantities", "Catalogue"]),
     module("RoutingCore", on: ["Quantities", heap]),
+    module("EventSimulation", on: ["Quantities"]),
     module("Stochastics", on: ["Quantities", "CGSL"]),
     module("Geography", on: ["Quantities", "CEmbedded"]),
     // Layer 2: files in, freight mapped onto the kernel.
@@ -102,6 +103,7 @@ let package = Package(
     tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "Catalogue", "FreightTestSupport"]),
     tests(of: "Geography", on: ["Quantities"]),
     tests(of: "Stochastics"),
+    tests(of: "EventSimulation", on: ["Quantities"]),
     tests(of: "RoutingCore", on: ["Quantities", "FreightTestSupport"]),
     tests(
       of: "FreightRouting",
