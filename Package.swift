@@ -67,6 +67,9 @@ let package = Package(
       on: [
         "FreightModel", "Quantities", "RoutingCore", "Geography", "Stochastics", "Catalogue", heap,
       ]),
+    module(
+      "FreightSimulation",
+      on: ["EventSimulation", "FreightRouting", "FreightModel", "Stochastics", "Quantities"]),
     // Layer 3 and above: questions, answers, the command line.
     module(
       "Coverage", on: ["FreightModel", "Quantities", "FreightRouting", "Geography", "Catalogue"]),
