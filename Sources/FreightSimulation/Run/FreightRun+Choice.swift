@@ -84,10 +84,12 @@ extension FreightRun {
     let number = vehicleOfRun[system.firstRun[service] + run]
     if number == Self.gone { return 0 }
     guard number >= 0 else { return bookableAtFirst(freeHold(service, run, hold), service) }
-    let count = system.services[service].sections
-    return sections.reduce(Int64.max) {
-      min($0, vehicles[Int(number)].bookable[hold * count + $1])
+    let first = hold * system.services[service].sections
+    var least = Int64.max
+    for section in sections {
+      least = min(least, vehicles[Int(number)].bookable[first + section])
     }
+    return least
   }
 
   /// A carrier books more than it has room for, by what it expects not to come.
