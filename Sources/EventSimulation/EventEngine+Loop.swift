@@ -28,18 +28,13 @@ extension EventEngine {
   @usableFromInline
   mutating func next(before end: Int64) -> Notice {
     if openMember != none { return nextOfBatch() }
-    while firstMarked < marked.count {
-      let station = marked[firstMarked]
+    while marked.first != none {
+      let station = marked.first
       if let notice = settle(station) {
         atThisInstant += 1
         return atThisInstant > instantLimit ? Notice(.stuck) : notice
       }
-      stations[Int(station)].isMarked = false
-      firstMarked += 1
-      if firstMarked == marked.count {
-        firstMarked = 0
-        marked.removeAll(keepingCapacity: true)
-      }
+      marked.first = stations[Int(station)].unmark()
     }
     while let entry = calendar.first() {
       if entry.time != now {
@@ -74,7 +69,7 @@ extension EventEngine {
         calendar.removeFirst()
         eventCount += 1
         changeShift(entry.code, number: Int(entry.payload), at: entry.time)
-        if firstMarked < marked.count { return next(before: end) }
+        if marked.first != none { return next(before: end) }
       }
     }
     return endRun(.idle, end)
