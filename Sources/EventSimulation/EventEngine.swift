@@ -54,6 +54,8 @@ public struct EventEngine: Sendable {
   var openStation: UInt32 = 0
   var atThisInstant = 0
   var shiftedStations = 0
+  /// Entries of the calendar for ends of services that were interrupted.
+  var calledOff = 0
 
   public init() {}
 
