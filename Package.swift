@@ -38,7 +38,7 @@ let package = Package(
       name: "TideboreKit",
       targets: [
         "Quantities", "Geography", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting",
-        "Coverage", "Scenario", "Reporting",
+        "Coverage", "EventSimulation", "Scenario", "Reporting",
       ]),
   ],
   dependencies: [
@@ -57,6 +57,7 @@ let package = Package(
     // Layer 1: the model and the two things that stand beside it.
     module("FreightModel", on: ["Quantities", "Catalogue"]),
     module("RoutingCore", on: ["Quantities", heap]),
+    module("EventSimulation", on: ["Quantities"]),
     module("Stochastics", on: ["Quantities", "CGSL"]),
     module("Geography", on: ["Quantities", "CEmbedded"]),
     // Layer 2: files in, freight mapped onto the kernel.
@@ -66,6 +67,9 @@ let package = Package(
       on: [
         "FreightModel", "Quantities", "RoutingCore", "Geography", "Stochastics", "Catalogue", heap,
       ]),
+    module(
+      "FreightSimulation",
+      on: ["EventSimulation", "FreightRouting", "FreightModel", "Stochastics", "Quantities"]),
     // Layer 3 and above: questions, answers, the command line.
     module(
       "Coverage", on: ["FreightModel", "Quantities", "FreightRouting", "Geography", "Catalogue"]),
@@ -102,6 +106,7 @@ let package = Package(
     tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "Catalogue", "FreightTestSupport"]),
     tests(of: "Geography", on: ["Quantities"]),
     tests(of: "Stochastics"),
+    tests(of: "EventSimulation", on: ["Quantities", "FreightTestSupport"]),
     tests(of: "RoutingCore", on: ["Quantities", "FreightTestSupport"]),
     tests(
       of: "FreightRouting",

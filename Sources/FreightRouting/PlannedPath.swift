@@ -31,6 +31,8 @@ public struct PathStage: Sendable, Hashable {
   public var handlingSeconds: Int64 = 0
   /// Planned seconds of what has no timetable of its own; of a seat 0.
   public var travelSeconds: Int64 = 0
+  /// The distribution behind `travelSeconds` of doors and clearances; nil where none is given.
+  public var time: OperationTime?
   public var cutoffSeconds: Int64 = 0
   public var releaseSeconds: Int64 = 0
   public var distanceKM = 0.0
@@ -85,14 +87,13 @@ extension RouterSearch {
 
 extension Router {
   func path(_ journey: Journey) -> PlannedPath {
-    let rules = RuleBook(network, consignment)
-    return PlannedPath(
+    PlannedPath(
       depart: epoch + Int64(journey.start), arrive: epoch + Int64(journey.arrival),
-      stages: journey.steps.map { stage($0, rules) },
+      stages: journey.steps.map(stage),
       departures: journey.steps.map { epoch + Int64($0.traversal.departure) })
   }
 
-  private func stage(_ step: Journey.Step, _ rules: RuleBook) -> PathStage {
+  private func stage(_ step: Journey.Step) -> PathStage {
     let meaning = meaning(of: step.arc)
     let times = step.traversal
     var stage = PathStage(kind: meaning.kind.stage, from: meaning.from, to: meaning.to)
@@ -113,10 +114,15 @@ extension Router {
     case .clearance(let row): stage.clearance = row
     }
     switch meaning.kind {
-    case .pickup: stage.hoursBefore = rules.door(.pickup, at: meaning.from)?.hours
-    case .delivery: stage.hoursAfter = rules.door(.delivery, at: meaning.from)?.hours
+    case .pickup:
+      let door = rules.door(.pickup, at: meaning.from)
+      (stage.hoursBefore, stage.time) = (door?.hours, door?.time)
+    case .delivery:
+      let door = rules.door(.delivery, at: meaning.from)
+      (stage.hoursAfter, stage.time) = (door?.hours, door?.time)
     case .drayage: stage.hoursAfter = rules.terminals[meaning.to]?.gateHours
     case .exportClearance, .importClearance:
+      stage.time = stage.clearance.map { network.clearances[$0].time }
       stage.hoursBefore =
         rules.terminals[meaning.from]?.customsHours
         ?? stage.clearance.flatMap { network.clearances[$0].hours }

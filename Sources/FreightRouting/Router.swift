@@ -29,6 +29,7 @@ public struct Router: Sendable {
   let layers: DemandLayers?
   /// Arc → its row in `meanings`; empty where they are the same.
   private let rowOfArc: [Int32]
+  let rules: RuleBook
 
   /// - Parameters:
   ///   - network: What is searched.
@@ -52,6 +53,7 @@ public struct Router: Sendable {
     ends = compiler.ends
     layers = compiler.layers
     rowOfArc = compiler.rowOfArc
+    rules = compiler.rules
     self.network = network
     self.consignment = consignment
     self.options = options

@@ -3,7 +3,7 @@ import FreightModel
 import Quantities
 
 /// Finds the row that holds where several might: the narrower scope wins.
-struct RuleBook {
+struct RuleBook: Sendable {
   let network: Network
   let consignment: Consignment
   /// Place → its terminal row.

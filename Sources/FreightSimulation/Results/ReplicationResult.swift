@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
+public import Quantities
+
+/// Why a lot does not move; the hours of a bottleneck are owned by a place and one of these.
+public enum DelayCause: String, Sendable, CaseIterable, Comparable {
+  /// Waits for a server of a terminal's resource.
+  case queue
+  /// A gate, a customs office or a shipper is closed by its hours.
+  case opening = "before_opening"
+  /// Between the cut-off and the departure.
+  case cutOff = "cut_off"
+  case nextDeparture = "next_departure"
+  /// Left behind by a full departure.
+  case rollover
+  /// The departure was cancelled.
+  case blankSailing = "blank_sailing"
+  /// The vehicle ran later than planned.
+  case lateness
+  /// Drawn for inspection by customs.
+  case inspection
+  /// A place, a road or a passage was closed by a disruption.
+  case closure
+  case deliveryHours = "delivery_hours"
+
+  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// What one replication measured after its warm-up; counts are of lots unless the name says else.
+public struct ReplicationResult: Sendable {
+  /// Cargo at the end of the run, warm-up included: conservation holds to the lot.
+  public struct Conservation: Sendable, Hashable {
+    public var generated = 0
+    public var delivered = 0
+    public var inSystem = 0
+    public var holds: Bool { generated == delivered + inSystem }
+  }
+
+  /// Lots of one class to one destination that became ready after the warm-up.
+  public struct Lane: Sendable, Hashable {
+    public var destination: ID<Place>
+    public var cargoClass: CargoClass
+    /// Time of the destination's tier of the circle; 0 for none.
+    public var tierSeconds: Int64 = 0
+    /// Door-to-door seconds, in order of delivery.
+    public var seconds: [Int32] = []
+    /// Ready after the warm-up, whether or not delivered by the end.
+    public var ready = 0
+    /// Of these, ready so early that the tier's time ended before the run.
+    public var judged = 0
+    public var withinTier = 0
+  }
+
+  /// One resource of a terminal.
+  public struct StationRecord: Sendable, Hashable {
+    /// Row of the network's resources.
+    public var resource: Int
+    /// Share of server time in use.
+    public var utilisation = 0.0
+    public var meanQueue = 0.0
+    public var greatestQueue = 0
+    /// Hours, over all jobs, background included.
+    public var meanWaitHours = 0.0
+    public var jobs = 0
+    /// Others' arrivals for which a full store had no room: they go elsewhere.
+    public var turnedAway = 0
+    /// Hours that Hangzhou's lots waited here, times their tonnes.
+    public var lotTonneHours = 0.0
+    /// Hour of the week → mean number waiting, 168 values from Monday 00:00 of the home zone.
+    public var queueByHour: [Double] = []
+    /// Little's law: integral of the number present = sum of the times spent, to the second.
+    public var littleHolds = true
+  }
+
+  public struct ServiceRecord: Sendable, Hashable {
+    public var service: ID<Service>
+    public var departures = 0
+    public var blank = 0
+    public var holds: [HoldRecord] = []
+    /// Lots left behind, each time counted.
+    public var rollovers = 0
+    /// Mean over departures.
+    public var latenessHours = 0.0
+
+    /// Over all departures that ran, from the first stop: tonnes, or TEU.
+    public struct HoldRecord: Sendable, Hashable {
+      public var unit: String
+      /// `air` (parcels too), `lcl` or `fcl`.
+      public var name: String
+      public var offered: Double
+      public var lots: Double
+      public var others: Double
+      public var loadFactor: Double { offered > 0 ? (lots + others) / offered : 0 }
+    }
+  }
+
+  public struct Owner: Sendable, Hashable, Comparable {
+    public var place: ID<Place>
+    public var cause: DelayCause
+    /// The resource waited for, where it is one.
+    public var resource: Int?
+    /// The service waited for, where it is one.
+    public var service: ID<Service>?
+
+    public static func < (a: Self, b: Self) -> Bool {
+      (a.place.index, a.cause, a.resource ?? -1, a.service?.index ?? -1)
+        < (b.place.index, b.cause, b.resource ?? -1, b.service?.index ?? -1)
+    }
+  }
+
+  /// Cargo that took another gateway than its objective's choice, by day after the warm-up; nil is by road alone.
+  public struct Diversion: Sendable, Hashable {
+    public var from, to: ID<Place>?
+    public var day: Int32
+  }
+
+  /// Queues are noted so often, seconds.
+  public static let seriesSeconds: Int64 = 6 * secondsPerHour
+
+  public var number: Int
+  public var conservation = Conservation()
+  public var lanes: [Lane] = []
+  public var stations: [StationRecord] = []
+  public var services: [ServiceRecord] = []
+  /// Tonne-hours of delay by owner, largest first.
+  public var delays: [(owner: Owner, tonneHours: Double)] = []
+  /// Exit gateway (nil: by road alone) and class → tonnes delivered.
+  public var gateways: [GatewayKey: Double] = [:]
+  public struct GatewayKey: Sendable, Hashable {
+    public var gateway: ID<Place>?
+    public var cargoClass: CargoClass
+  }
+  public var tonnesDelivered = 0.0
+  public var costYuan = 0.0
+  public var storageYuan = 0.0
+  public var co2eTonnes = 0.0
+  public var rollovers = 0
+  public var replanned = 0
+  /// Lots that took another way than the first because it was full or closed.
+  public var diverted = 0
+  /// Mean and greatest tonnes of lots in the system.
+  public var meanInSystem = 0.0
+  /// Kilograms diverted.
+  public var diversions: [(key: Diversion, kilograms: Int64)] = []
+  /// Lots that no way leads to their destination; they stay in the system.
+  public var withoutWay = 0
+  /// Row of `resources` → number waiting, every `seriesSeconds` from the end of the warm-up.
+  public var series: [Int: [Int32]] = [:]
+  /// Place → lots that wait there for a departure, 168 means over the hours of the week from Monday 00:00 of the home zone.
+  public var waitingByHour: [(place: ID<Place>, lots: [Double])] = []
+  /// What happened to every lot, where the query asks for it; in order of time.
+  public var events: [EventRecord] = []
+
+  /// A milestone of a lot.
+  public struct EventRecord: Sendable, Hashable {
+    public var at: Instant
+    /// Row of demand, and the lot's number in the run.
+    public var demand: Int
+    public var lot: UInt64
+    public var milestone: Milestone
+    public var place: ID<Place>
+    public var service: ID<Service>?
+  }
+
+  /// Codes of the air cargo industry's status updates (IATA FSU), used for every mode.
+  public enum Milestone: String, Sendable, CaseIterable {
+    /// Received from the shipper, at the terminal it leaves from, ready for carriage.
+    case received = "RCS"
+    /// Departed on board.
+    case departed = "DEP"
+    /// The vehicle arrived.
+    case arrived = "ARR"
+    /// Received from the vehicle, sorted and free to go on.
+    case unloaded = "RCF"
+    /// Import papers done: the consignee is told.
+    case notified = "NFD"
+    case delivered = "DLV"
+  }
+
+  /// Tonnes delivered in each day from the start, warm-up included; what warm-up is judged by.
+  public var deliveredByDay: [Double] = []
+  public var eventCount = 0
+  /// Why the run ended: true where the model went round without time passing.
+  public var isStuck = false
+
+  init(number: Int) { self.number = number }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
+public import Quantities
+
+/// What all replications together say; every figure is an estimate with its interval.
+public struct SimulationResult: Sendable {
+  /// A number of the whole run.
+  public struct Indicator: Sendable, Hashable {
+    /// Key of the catalogue, such as `sim.delivered`.
+    public var name: String
+    /// `t`, `h`, `lots`, `%`, `CNY/t`, `kg/t`, `1`.
+    public var unit: String
+    public var estimate: Estimate
+  }
+
+  /// Door-to-door times of one class to one destination.
+  public struct LaneRow: Sendable, Hashable {
+    public var destination: ID<Place>
+    public var cargoClass: CargoClass
+    /// Lots ready and delivered, mean over replications.
+    public var ready: Double
+    public var delivered: Double
+    /// Hours.
+    public var p50, p80, p95: Estimate
+    /// Hours of the tier; nil where the destination has none.
+    public var tierHours: Double?
+    /// Share delivered within it.
+    public var withinTier: Estimate?
+  }
+
+  public struct StationRow: Sendable, Hashable {
+    public var resource: Int
+    public var utilisation: Estimate
+    /// Jobs waiting, others' included.
+    public var meanQueue: Estimate
+    public var greatestQueue: Int
+    /// Hours.
+    public var meanWait: Estimate
+    /// Jobs a year.
+    public var jobsPerYear: Double
+    public var turnedAwayPerYear: Double
+    /// Tonne-hours of lots' waits a year.
+    public var tonneHours: Estimate
+    /// 168 means.
+    public var queueByHour: [Double]
+  }
+
+  public struct ServiceRow: Sendable, Hashable {
+    public var service: ID<Service>
+    /// Air, lcl and fcl holds that it has: share of the capacity used, and of it by lots.
+    public var holds: [Hold]
+    public var departuresPerYear: Double
+    public var blankPerYear: Double
+    public var rolloversPerYear: Estimate
+    public var latenessHours: Estimate
+
+    public struct Hold: Sendable, Hashable {
+      public var name: String
+      public var unit: String
+      public var offeredPerYear: Double
+      public var loadFactor: Estimate
+      public var ownShare: Estimate
+    }
+  }
+
+  /// Hours of delay a year that belong to one place and cause.
+  public struct Bottleneck: Sendable, Hashable {
+    public var owner: ReplicationResult.Owner
+    /// Tonne-hours a year.
+    public var tonneHours: Estimate
+    /// Of all delay.
+    public var share: Double
+  }
+
+  public struct GatewayRow: Sendable, Hashable {
+    /// Nil is by road alone.
+    public var gateway: ID<Place>?
+    public var cargoClass: CargoClass
+    public var tonnesPerYear: Estimate
+  }
+
+  public var query: SimulationQuery
+  public var replications: [ReplicationResult]
+  public var indicators: [Indicator]
+  public var lanes: [LaneRow]
+  public var stations: [StationRow]
+  public var services: [ServiceRow]
+  /// Largest first.
+  public var bottlenecks: [Bottleneck]
+  public var gateways: [GatewayRow]
+  /// Of all replications together, exact counts of lots.
+  public var conservation: ReplicationResult.Conservation
+  /// Little's law held at every station of every replication, to the second.
+  public var littleHolds: Bool
+
+  public func indicator(_ name: String) -> Estimate? {
+    indicators.first { $0.name == name }?.estimate
+  }
+}
+
+extension SimulationResult {
+  /// Sums up replications of one query.
+  public init(_ runs: [ReplicationResult], _ query: SimulationQuery, in network: Network) {
+    self.query = query
+    replications = runs
+    let perYear = 364 / Double(query.days)
+    func estimate(_ value: (ReplicationResult) -> Double) -> Estimate { Estimate(runs.map(value)) }
+    conservation = runs.reduce(into: ReplicationResult.Conservation()) { sum, run in
+      sum.generated += run.conservation.generated
+      sum.delivered += run.conservation.delivered
+      sum.inSystem += run.conservation.inSystem
+    }
+    littleHolds = runs.allSatisfy { $0.stations.allSatisfy(\.littleHolds) }
+    lanes = Self.lanes(runs)
+    stations = Self.stations(runs, perYear)
+    services = Self.services(runs, perYear)
+    let total = runs.reduce(0.0) { $0 + $1.delays.reduce(0) { $0 + $1.tonneHours } }
+    let tables = runs.map { run in
+      Dictionary(run.delays.map { ($0.owner, $0.tonneHours) }) { $0 + $1 }
+    }
+    bottlenecks = Set(tables.flatMap(\.keys)).map { owner in
+      let values = tables.map { $0[owner] ?? 0 }
+      return Bottleneck(
+        owner: owner, tonneHours: Estimate(values.map { $0 * perYear }),
+        share: total > 0 ? values.reduce(0, +) / total : 0)
+    }.sorted { ($1.tonneHours.mean, $0.owner) < ($0.tonneHours.mean, $1.owner) }
+    gateways = Set(runs.flatMap(\.gateways.keys)).map { key in
+      GatewayRow(
+        gateway: key.gateway, cargoClass: key.cargoClass,
+        tonnesPerYear: estimate { ($0.gateways[key] ?? 0) * perYear })
+    }.sorted {
+      ($1.tonnesPerYear.mean, $0.cargoClass.rawValue, $0.gateway?.index ?? -1)
+        < ($0.tonnesPerYear.mean, $1.cargoClass.rawValue, $1.gateway?.index ?? -1)
+    }
+    func perTonne(_ run: ReplicationResult, _ amount: Double) -> Double {
+      run.tonnesDelivered > 0 ? amount / run.tonnesDelivered : 0
+    }
+    func share(_ part: Int, of whole: Int) -> Double {
+      whole > 0 ? 100 * Double(part) / Double(whole) : 0
+    }
+    indicators = [
+      .init(
+        name: "sim.delivered", unit: "t/yr", estimate: estimate { $0.tonnesDelivered * perYear }),
+      .init(
+        name: "sim.lots_ready", unit: "lots/yr",
+        estimate: estimate { Double($0.lanes.reduce(0) { $0 + $1.ready }) * perYear }),
+      .init(name: "sim.in_system", unit: "t", estimate: estimate(\.meanInSystem)),
+      .init(
+        name: "sim.within_tier", unit: "%",
+        estimate: estimate { run in
+          let judged = run.lanes.filter { $0.tierSeconds > 0 }
+          return share(
+            judged.reduce(0) { $0 + $1.withinTier }, of: judged.reduce(0) { $0 + $1.judged })
+        }),
+      .init(
+        name: "sim.delay", unit: "h",
+        estimate: estimate { perTonne($0, $0.delays.reduce(0) { $0 + $1.tonneHours }) }),
+      .init(
+        name: "sim.queue_delay", unit: "h",
+        estimate: estimate { run in
+          perTonne(
+            run,
+            run.delays.reduce(0) {
+              $0 + ($1.owner.cause == .queue || $1.owner.cause == .rollover ? $1.tonneHours : 0)
+            })
+        }),
+      .init(
+        name: "sim.rollovers", unit: "lots/yr",
+        estimate: estimate { Double($0.rollovers) * perYear }),
+      .init(
+        name: "sim.replanned", unit: "lots/yr",
+        estimate: estimate { Double($0.replanned) * perYear }),
+      .init(
+        name: "sim.diverted", unit: "lots/yr",
+        estimate: estimate { Double($0.diverted) * perYear }),
+      .init(name: "sim.cost", unit: "CNY/t", estimate: estimate { perTonne($0, $0.costYuan) }),
+      .init(
+        name: "sim.storage", unit: "CNY/t", estimate: estimate { perTonne($0, $0.storageYuan) }),
+      .init(
+        name: "sim.co2e", unit: "kg/t", estimate: estimate { perTonne($0, $0.co2eTonnes * 1_000) }),
+    ]
+    for cargoClass in CargoClass.allCases {
+      guard runs.contains(where: { $0.lanes.contains { $0.cargoClass == cargoClass } }) else {
+        continue
+      }
+      for percentile in [50, 80, 95] {
+        indicators.append(
+          .init(
+            name: "sim.hours_\(cargoClass.rawValue)_p\(percentile)", unit: "h",
+            estimate: estimate { run in
+              let seconds = run.lanes.filter { $0.cargoClass == cargoClass }.flatMap(\.seconds)
+              return Self.hours(percentile, of: seconds.sorted())
+            }))
+      }
+    }
+  }
+
+  /// Nearest rank of sorted seconds, in hours; not a number where there are none.
+  static func hours(_ percentile: Int, of sorted: [Int32]) -> Double {
+    guard !sorted.isEmpty else { return .nan }
+    return Double(sorted[max(1, (percentile * sorted.count + 99) / 100) - 1]) / 3_600
+  }
+}

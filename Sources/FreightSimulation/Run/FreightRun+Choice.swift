@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventSimulation
+import FreightModel
+import FreightRouting
+import Quantities
+
+/// Which way a lot takes, and which departure it books.
+extension FreightRun {
+  /// Takes the first way that has room, or the one expected to be there first where none has.
+  ///
+  /// What a way is expected to lose is the wait for a departure with room on its first seat, and for
+  /// what is closed now to open again.
+  mutating func choose(_ lot: Int, _ now: Int64) {
+    let row = Int(lots[lot].row)
+    let demand = system.demands[row]
+    let slot = Int(floorModulo(now - system.slotOffset, secondsPerWeek) / RoutePlans.slotSeconds)
+    let options = system.plans.options(of: row, slot: slot)
+    guard let first = options.first else { return }
+    var best: (expected: Int64, run: Int32, option: RoutePlans.Option)?
+    for option in options {
+      let path = Int(option.path)
+      var lost: Int64 = 0
+      var run: Int32 = -1
+      if option.firstDeparture >= 0, system.firstSeat[path] >= 0 {
+        let planned = now + Int64(option.firstDeparture) - RoutePlans.slotSeconds / 2
+        guard
+          let booking = firstBookable(
+            steps[Int(system.firstSeat[path])], notBefore: planned, demand.units, demand.hold)
+        else { continue }
+        run = booking.run
+        lost = booking.departure - booking.first
+      }
+      for element in system.elementsOfPath[path] {
+        lost = max(lost, closedUntil(Int(element), now) - now)
+      }
+      let expected = Int64(option.plannedSeconds) + lost
+      if expected < best?.expected ?? .max { best = (expected, run, option) }
+      // The objective's own choice stands unless it loses more than shippers put up with.
+      if option == first, lost <= demand.patience { break }
+    }
+    let chosen = best ?? (0, -1, first)
+    if chosen.option != first {
+      lots[lot].isDiverted = true
+      tell(diversionFrom: first.gateway, to: chosen.option.gateway, demand.kilograms, now)
+    }
+    let path = Int(chosen.option.path)
+    lots[lot].step = system.firstStep[path]
+    lots[lot].gateway = chosen.option.gateway.map { Int32($0.index) } ?? -1
+    lots[lot].cost = system.pathCost[path]
+    lots[lot].co2e = system.pathCO2e[path]
+    if chosen.run >= 0 { book(chosen.run, steps[Int(system.firstSeat[path])], lot) }
+  }
+
+  private mutating func tell(
+    diversionFrom from: ID<Place>?, to: ID<Place>?, _ kilograms: Int64, _ now: Int64
+  ) {
+    guard now >= system.warmup else { return }
+    let key = ReplicationResult.Diversion(
+      from: from, to: to, day: Int32((now - system.warmup) / secondsPerDay))
+    diversions[key, default: 0] += kilograms
+  }
+
+  /// The first run from a time on whose seat has room to book, and the departure of the first run at all.
+  ///
+  /// Nil where no run of the next sixty has room.
+  func firstBookable(
+    _ seat: LotStep, notBefore time: Int64, _ units: Int64, _ hold: Int
+  ) -> (run: Int32, departure: Int64, first: Int64)? {
+    let room = system.rooms[Int(seat.target)]
+    let first = room.firstRun(notBefore: time)
+    var place = first
+    while place < room.departures.count, place < first + 60 {
+      let run = Int(room.runs[place])
+      if bookable(room.service, run, room.stop..<Int(seat.alights), hold) >= units {
+        return (Int32(run), room.departures[place], room.departures[first])
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Least that is still to be booked on the sections of a seat; of a run not yet begun the whole hold.
+  private func bookable(_ service: Int, _ run: Int, _ sections: Range<Int>, _ hold: Int) -> Int64 {
+    let number = vehicleOfRun[system.firstRun[service] + run]
+    if number == Self.gone { return 0 }
+    guard number >= 0 else { return bookableAtFirst(freeHold(service, run, hold), service) }
+    let first = hold * system.services[service].sections
+    var least = Int64.max
+    for section in sections {
+      least = min(least, vehicles[Int(number)].bookable[first + section])
+    }
+    return least
+  }
+
+  /// A carrier books more than it has room for, by what it expects not to come.
+  func bookableAtFirst(_ room: Int64, _ service: Int) -> Int64 {
+    Int64((Double(room) * (1 + system.overbooking[service])).rounded())
+  }
+
+  mutating func book(_ run: Int32, _ seat: LotStep, _ lot: Int) {
+    changeBooking(run, seat, lot, by: -1)
+    lots[lot].booked = run
+  }
+
+  mutating func unbook(_ seat: LotStep, _ lot: Int) {
+    guard lots[lot].booked >= 0 else { return }
+    changeBooking(lots[lot].booked, seat, lot, by: 1)
+    lots[lot].booked = -1
+  }
+
+  private mutating func changeBooking(_ run: Int32, _ seat: LotStep, _ lot: Int, by sign: Int64) {
+    let room = system.rooms[Int(seat.target)]
+    let demand = system.demands[Int(lots[lot].row)]
+    guard let vehicle = vehicle(room.service, Int(run)) else { return }
+    let count = system.services[room.service].sections
+    for section in room.stop..<Int(seat.alights) {
+      vehicles[vehicle].bookable[demand.hold * count + section] += sign * demand.units
+    }
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventSimulation
+import FreightModel
+import Quantities
+import Stochastics
+
+/// What fails: closures with their recovery, shifts, servers that break down.
+extension FreightRun {
+  /// Windows in which each closable element is shut: what scenarios date, and what luck brings.
+  mutating func drawDisruptions() {
+    shut = system.closables.map(\.dated)
+    for (number, event) in system.events.enumerated() {
+      var time = 0.0
+      var count: UInt32 = 0
+      let perSecond = event.ratePerYear / (365 * Double(secondsPerDay))
+      guard perSecond > 0 else { continue }
+      while true {
+        let u = luck.uniform(system.eventNames[number], Purpose.disruption.rawValue, 2 * count)
+        time += quantile(of: .gamma(mean: 1 / perSecond, shape: 1), at: u)
+        guard Int64(time) < system.end else { break }
+        let v = luck.uniform(system.eventNames[number], Purpose.disruption.rawValue, 2 * count + 1)
+        count += 1
+        // What strikes together lasts by the same luck everywhere.
+        for part in event.parts {
+          let length = Int64(
+            quantile(
+              of: .lognormal(
+                median: Double(part.duration.medianSeconds),
+                low: Double(part.duration.lowSeconds), high: Double(part.duration.highSeconds)),
+              at: v))
+          shut[part.element].append(
+            Shut(start: Int64(time), end: Int64(time) + length, recovery: part.recoverySeconds))
+        }
+        time += Double(secondsPerHour)
+      }
+    }
+    for element in shut.indices { shut[element].sort { ($0.start, $0.end) < ($1.start, $1.end) } }
+  }
+
+  mutating func scheduleDisruptions(_ engine: inout EventEngine) {
+    for element in shut.indices where !system.closables[element].stations.isEmpty {
+      for (number, window) in shut[element].enumerated() {
+        let payload = UInt32(element) << 12 | UInt32(number) << 3
+        engine.schedule(
+          at: max(0, window.start), code: Timer.closes.rawValue, payload: payload)
+        for quarter in 1...4 {
+          engine.schedule(
+            at: window.end + window.recovery * Int64(quarter - 1) / 4,
+            code: Timer.recovers.rawValue, payload: payload | UInt32(quarter))
+        }
+      }
+    }
+  }
+
+  mutating func closes(_ payload: UInt32, _ engine: inout EventEngine) {
+    setCapacity(Int(payload >> 12), 0, &engine)
+  }
+
+  mutating func recovers(_ payload: UInt32, _ engine: inout EventEngine) {
+    let element = Int(payload >> 12)
+    // Another window may have shut it meanwhile.
+    guard closedUntil(element, engine.now) == engine.now else { return }
+    setCapacity(element, Double(payload & 7) / 4, &engine)
+  }
+
+  private mutating func setCapacity(_ element: Int, _ share: Double, _ engine: inout EventEngine) {
+    for station in system.closables[element].stations {
+      capacityShare[Int(station)] = share
+      applyServers(Int(station), &engine)
+    }
+  }
+
+  /// Servers that work now: the table's, in their shift, as far as the place has recovered, less the broken ones.
+  func applyServers(_ station: Int, _ engine: inout EventEngine) {
+    let spec = system.stations[station]
+    let whole = isOnShift[station] ? spec.servers : 0
+    let servers = Int((Double(whole) * capacityShare[station]).rounded(.up))
+    engine.setServers(max(0, servers - broken[station] * spec.scale), at: stationIDs[station])
+  }
+
+  /// When the element opens again; now where it is open.
+  func closedUntil(_ element: Int, _ now: Int64) -> Int64 {
+    var opens = now
+    for window in shut[element] {
+      if window.start > opens { break }
+      if opens < window.end { opens = window.end }
+    }
+    return opens
+  }
+
+  /// The service itself is withdrawn now.
+  func isClosed(_ runs: ServiceRuns, _ now: Int64) -> Bool {
+    runs.ownElement >= 0 && closedUntil(Int(runs.ownElement), now) > now
+  }
+
+  mutating func changeShift(_ station: Int, _ engine: inout EventEngine) {
+    guard let shifts = system.stations[station].shifts else { return }
+    let opens = system.nextOpen(Int(shifts), engine.now)
+    isOnShift[station] = opens == engine.now
+    applyServers(station, &engine)
+    let next = isOnShift[station] ? system.nextClosed(Int(shifts), engine.now) : opens
+    guard next < system.end, next > engine.now else { return }
+    engine.schedule(at: next, code: Timer.shift.rawValue, payload: UInt32(station))
+  }
+
+  /// Sets the next failure of a station's servers, all together.
+  mutating func scheduleFailure(_ station: Int, _ engine: inout EventEngine) {
+    let spec = system.stations[station]
+    guard let breakdown = spec.breakdown else { return }
+    let entity = system.stationNames[station] << 24
+    let u = luck.uniform(entity, Purpose.breakdown.rawValue, failures[station])
+    failures[station] += 1
+    let servers = max(1, spec.servers / spec.scale)
+    let gap = quantile(
+      of: .gamma(mean: breakdown.meanUpHours * 3_600 / Double(servers), shape: 1), at: u)
+    guard Double(engine.now) + gap < Double(system.end) else { return }
+    engine.schedule(
+      at: engine.now + max(1, Int64(gap)), code: Timer.fails.rawValue, payload: UInt32(station))
+  }
+
+  mutating func fails(_ station: Int, _ engine: inout EventEngine) {
+    let spec = system.stations[station]
+    if let breakdown = spec.breakdown, broken[station] < spec.servers / spec.scale {
+      broken[station] += 1
+      applyServers(station, &engine)
+      let u = luck.uniform(
+        system.stationNames[station] << 24 | 1, Purpose.breakdown.rawValue, failures[station])
+      let repair = quantile(of: .gamma(mean: breakdown.meanRepairHours * 3_600, shape: 1), at: u)
+      engine.schedule(
+        at: engine.now + max(1, Int64(repair)), code: Timer.repaired.rawValue,
+        payload: UInt32(station))
+    }
+    scheduleFailure(station, &engine)
+  }
+
+  mutating func repaired(_ station: Int, _ engine: inout EventEngine) {
+    broken[station] -= 1
+    applyServers(station, &engine)
+  }
+}
+
+/// A window in which something is closed, and how long its capacity takes to grow back; seconds since the start.
+struct Shut: Sendable, Hashable {
+  var start: Int64
+  var end: Int64
+  var recovery: Int64
+}

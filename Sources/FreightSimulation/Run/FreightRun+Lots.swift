@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventSimulation
+import FreightModel
+import Glibc
+import Quantities
+import Stochastics
+
+/// How lots go: from ready, step by step, to delivered.
+extension FreightRun {
+  /// Lots of every row of demand that become ready in the hour that begins now.
+  mutating func bear(_ engine: inout EventEngine) {
+    let hour = Int(engine.now / secondsPerHour)
+    for row in system.demands.indices {
+      let demand = system.demands[row]
+      let mean = demand.lotsPerHour * system.weight(demand.profile, hour: hour) * demandFactor
+      guard mean > 0 else { continue }
+      let cell = demand.name << 24 | UInt64(hour) << 10
+      let count = min(poisson(mean: mean, at: luck.uniform(cell, Purpose.lots.rawValue)), 1_000)
+      for number in 0..<count {
+        let entity = cell | UInt64(number + 1)
+        let second = luck.uniform(entity, Purpose.lots.rawValue) * Double(secondsPerHour)
+        bear(row, entity, at: engine.now + Int64(second), &engine)
+      }
+    }
+  }
+
+  private mutating func bear(
+    _ row: Int, _ entity: UInt64, at time: Int64, _ engine: inout EventEngine
+  ) {
+    var lot = Lot(entity: entity, row: Int32(row), step: -1, born: time, since: time)
+    lot.isMeasured = time >= system.warmup
+    result.conservation.generated += 1
+    if lot.isMeasured {
+      let lane = system.demands[row].lane
+      lanes[lane].ready += 1
+      if time + lanes[lane].tierSeconds < system.end { lanes[lane].judged += 1 }
+    }
+    let number: UInt32
+    if let free = freeLots.popLast() {
+      lots[Int(free)] = lot
+      number = free
+    } else {
+      number = UInt32(lots.count)
+      lots.append(lot)
+    }
+    tonnesInSystem += system.demands[row].tonnes
+    guard system.demands[row].hasWay else {
+      result.withoutWay += 1
+      return
+    }
+    engine.schedule(at: time, code: Timer.lot.rawValue, payload: number)
+  }
+
+  /// Does the lot's steps until one of them takes time.
+  mutating func advance(_ number: UInt32, _ engine: inout EventEngine) {
+    let at = Int(number)
+    if lots[at].step < 0 { choose(at, engine.now) }
+    while true {
+      let step = steps[Int(lots[at].step)]
+      switch step.operation {
+      case .open:
+        lots[at].step += 1
+        let opens = system.nextOpen(Int(step.target), engine.now)
+        guard opens > engine.now else { continue }
+        own(step.owner, opens - engine.now, at)
+        engine.schedule(at: opens, code: Timer.lot.rawValue, payload: number)
+        return
+      case .pass:
+        let closed = step.link >= 0 ? closedUntil(Int(step.link), engine.now) : engine.now
+        if closed > engine.now {
+          own(system.closables[Int(step.link)].owner, closed - engine.now, at)
+          engine.schedule(at: closed, code: Timer.lot.rawValue, payload: number)
+          return
+        }
+        lots[at].step += 1
+        if step.notifies { tell(at, .notified, at: ID(Int(step.place)), engine.now) }
+        let seconds = duration(step, lots[at])
+        guard seconds > 0 else { continue }
+        engine.schedule(at: engine.now + seconds, code: Timer.lot.rawValue, payload: number)
+        return
+      case .visit:
+        lots[at].since = engine.now
+        let station = system.stations[Int(step.target)]
+        engine.arrive(
+          number | Job.lot, at: stationIDs[Int(step.target)],
+          ticks: service(step.work, station, lots[at].entity, step.purpose, lots[at].plans),
+          units: step.units)
+        return
+      case .store:
+        lots[at].since = engine.now
+        engine.arrive(
+          number | Job.lot, at: stationIDs[Int(step.target)], ticks: 0, units: step.units)
+        return
+      case .board:
+        wait(number, for: step, engine.now)
+        return
+      case .lineHaul:
+        lots[at].step += 1
+        let departs = system.nextDeparture(Int(step.target), engine.now + Int64(step.cutoffSeconds))
+        own(step.owner, departs - Int64(step.cutoffSeconds) - engine.now, at)
+        own(step.owner + 1, Int64(step.cutoffSeconds), at)
+        let under = duration(step, lots[at])
+        engine.schedule(
+          at: departs + under + Int64(step.releaseSeconds), code: Timer.lot.rawValue,
+          payload: number)
+        return
+      case .inspect:
+        let u = luck.uniform(lots[at].entity, step.purpose, UInt32(lots[at].plans) * 2)
+        guard u < step.inspectionShare else {
+          lots[at].step += 1
+          continue
+        }
+        let held = Int64(
+          spread(
+            Double(step.seconds), step.sigma,
+            at: luck.uniform(lots[at].entity, step.purpose, UInt32(lots[at].plans) * 2 + 1)))
+        lots[at].since = engine.now
+        own(step.owner, held, at)
+        if step.target >= 0 {
+          engine.arrive(number | Job.lot, at: stationIDs[Int(step.target)], ticks: held)
+        } else {
+          lots[at].step += 1
+          engine.schedule(at: engine.now + held, code: Timer.lot.rawValue, payload: number)
+        }
+        return
+      case .done:
+        deliver(number, engine.now)
+        return
+      }
+    }
+  }
+
+  /// A station has served the lot, or let it in.
+  mutating func served(_ number: UInt32, at station: Int, _ engine: inout EventEngine) -> Step {
+    let at = Int(number)
+    let done = steps[Int(lots[at].step)]
+    if done.operation == .store {
+      lots[at].store = Int32(station)
+      lots[at].storeUnits = done.units
+      lots[at].storedSince = engine.now
+      own(system.ownerOfStation[station], engine.now - lots[at].since, at)
+      lots[at].step += 1
+      advance(number, &engine)
+      return .hold
+    }
+    if done.operation == .visit || done.operation == .inspect { lots[at].step += 1 }
+    // What the next station has no room for stays here: back-pressure.
+    let next = steps[Int(lots[at].step)]
+    switch next.operation {
+    case .visit:
+      lots[at].since = engine.now
+      let spec = system.stations[Int(next.target)]
+      return .move(
+        to: stationIDs[Int(next.target)],
+        ticks: service(next.work, spec, lots[at].entity, next.purpose, lots[at].plans),
+        units: next.units)
+    case .store:
+      lots[at].since = engine.now
+      return .move(to: stationIDs[Int(next.target)], ticks: 0, units: next.units)
+    default:
+      advance(number, &engine)
+      return .leave
+    }
+  }
+
+  /// Seconds of what takes time, drawn.
+  func duration(_ step: LotStep, _ lot: Lot) -> Int64 {
+    if step.lateShare > 0 {
+      let u = luck.uniform(lot.entity, step.purpose, UInt32(lot.plans))
+      return step.seconds + Int64(Double(step.seconds) * step.lateShare * system.lateness(u))
+    }
+    guard step.sigma > 0 else { return step.seconds }
+    return Int64(
+      spread(
+        Double(step.seconds), step.sigma,
+        at: luck.uniform(lot.entity, step.purpose, UInt32(lot.plans))))
+  }
+
+  /// Seconds of work at a station, drawn.
+  func service(
+    _ work: Double, _ station: StationSpec, _ entity: UInt64, _ purpose: UInt16, _ draw: UInt8
+  ) -> Int64 {
+    let mean = work * station.secondsPerWork
+    guard mean > 0 else { return 0 }
+    return max(
+      1,
+      Int64(
+        mean * factor(sigma: station.sigma, at: luck.uniform(entity, purpose, UInt32(draw)))))
+  }
+
+  /// Books hours of delay to their owner, in kilogram-seconds.
+  mutating func own(_ owner: Int32, _ seconds: Int64, _ lot: Int) {
+    guard owner >= 0, seconds > 0, lots[lot].isMeasured else { return }
+    owned[Int(owner)] += seconds * system.demands[Int(lots[lot].row)].kilograms
+  }
+
+  private mutating func deliver(_ number: UInt32, _ now: Int64) {
+    let lot = lots[Int(number)]
+    let demand = system.demands[Int(lot.row)]
+    tell(Int(number), .delivered, at: ID(Int(steps[Int(lot.step)].place)), now)
+    result.conservation.delivered += 1
+    tonnesInSystem -= demand.tonnes
+    let day = Int(now / secondsPerDay)
+    if day < result.deliveredByDay.count { result.deliveredByDay[day] += demand.tonnes }
+    freeLots.append(number)
+    guard lot.isMeasured else { return }
+    let seconds = now - lot.born
+    let tier = lanes[demand.lane].tierSeconds
+    lanes[demand.lane].seconds.append(Int32(seconds))
+    if seconds <= tier, lot.born + tier < system.end { lanes[demand.lane].withinTier += 1 }
+    result.tonnesDelivered += demand.tonnes
+    cost += lot.cost * Int64(demand.consignments)
+    co2e += lot.co2e * Int64(demand.consignments)
+    gatewayTonnes[Int(lot.gateway + 1) * CargoClass.allCases.count + demand.classNumber] +=
+      demand.tonnes
+    if lot.isDiverted { result.diverted += 1 }
+  }
+}
+
+/// A lognormal with this median.
+func spread(_ median: Double, _ sigma: Double, at u: Double) -> Double {
+  median * exp(sigma * standardNormalQuantile(u))
+}

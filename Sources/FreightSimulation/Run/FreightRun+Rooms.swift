@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventSimulation
+import FreightModel
+import Quantities
+
+/// Where lots wait for a departure, and how one is loaded.
+extension FreightRun {
+  /// The lot stands at the terminal, its papers done: it keeps its booking, or books now.
+  mutating func wait(_ number: UInt32, for seat: LotStep, _ now: Int64) {
+    let lot = Int(number)
+    let room = system.rooms[Int(seat.target)]
+    let demand = system.demands[Int(lots[lot].row)]
+    let ready = now + Int64(seat.cutoffSeconds)
+    lots[lot].since = now
+    let eligible = room.firstRun(notBefore: max(ready, loadedUntil[Int(seat.target)] + 1))
+    lots[lot].eligible = Int32(eligible)
+    if lots[lot].booked >= 0 {
+      let departure = system.services[room.service].departure(Int(lots[lot].booked), room.stop)
+      if departure < ready || departure <= loadedUntil[Int(seat.target)] { unbook(seat, lot) }
+    }
+    if lots[lot].booked < 0,
+      let booking = firstBookable(seat, notBefore: ready, demand.units, demand.hold)
+    {
+      book(booking.run, seat, lot)
+    }
+    waiting[Int(seat.target)].append(number)
+    tell(lot, .received, at: ID(Int(seat.place)), now)
+  }
+
+  /// Loads the departure that is next at a room: oldest rollovers, then what is booked, then what stands by.
+  mutating func load(_ number: Int, _ engine: inout EventEngine) {
+    let room = system.rooms[number]
+    let place = nextLoading[number]
+    nextLoading[number] += 1
+    scheduleLoading(number, &engine)
+    let run = Int(room.runs[place])
+    let departure = room.departures[place]
+    loadedUntil[number] = departure
+    guard !waiting[number].isEmpty, let vehicle = vehicle(room.service, run) else { return }
+    var classes = [[UInt32]](repeating: [], count: 6)
+    var stays: [UInt32] = []
+    for lot in waiting[number] {
+      let at = Int(lot)
+      let seat = steps[Int(lots[at].step)]
+      if lots[at].since > departure - Int64(seat.cutoffSeconds) {
+        stays.append(lot)
+      } else if vehicles[vehicle].isBlank {
+        leaveBehind(at, place, seat, isBlank: true)
+        stays.append(lot)
+      } else if lots[at].rollovers > 0 {
+        classes[3 - min(3, Int(lots[at].rollovers))].append(lot)
+      } else {
+        classes[lots[at].booked >= 0 && lots[at].booked <= Int32(run) ? 3 : 4].append(lot)
+      }
+    }
+    let sections = system.services[room.service].sections
+    for lot in classes.joined() {
+      let at = Int(lot)
+      let seat = steps[Int(lots[at].step)]
+      let demand = system.demands[Int(lots[at].row)]
+      let span = room.stop..<Int(seat.alights)
+      var free = Int64.max
+      for section in span {
+        free = min(free, vehicles[vehicle].room[demand.hold * sections + section])
+      }
+      guard free >= demand.units else {
+        if lots[at].rollovers > 0 || (lots[at].booked >= 0 && lots[at].booked <= Int32(run)) {
+          leaveBehind(at, place, seat, isBlank: false)
+        }
+        stays.append(lot)
+        continue
+      }
+      for section in span {
+        vehicles[vehicle].room[demand.hold * sections + section] -= demand.units
+      }
+      if lots[at].booked != Int32(run) {
+        // It takes room that was not booked for it, and gives back what was.
+        unbook(seat, at)
+        book(Int32(run), seat, at)
+      }
+      board(lot, vehicle, seat, room, departure, &engine)
+    }
+    waiting[number] = stays
+    if !stays.isEmpty { replan(stays, number, engine.now, &engine) }
+  }
+
+  private mutating func board(
+    _ lot: UInt32, _ vehicle: Int, _ seat: LotStep, _ room: Room, _ departure: Int64,
+    _ engine: inout EventEngine
+  ) {
+    let at = Int(lot)
+    let cutoff = Int64(seat.cutoffSeconds)
+    let first = Int(lots[at].eligible) < room.departures.count
+      ? room.departures[Int(lots[at].eligible)] : departure
+    own(room.owner, first - cutoff - lots[at].since, at)
+    own(room.owner + 1, cutoff, at)
+    own(room.owner + (lots[at].wasBlanked ? 3 : 2), departure - first, at)
+    letGo(at, &engine)
+    lots[at].rollovers = 0
+    lots[at].wasBlanked = false
+    lots[at].booked = -1
+    lots[at].boarded = UInt8(room.stop)
+    vehicles[vehicle].aboard.append(lot)
+  }
+
+  /// Leaves its store, if it stands in one.
+  mutating func letGo(_ lot: Int, _ engine: inout EventEngine) {
+    let store = Int(lots[lot].store)
+    guard store >= 0 else { return }
+    let demand = system.demands[Int(lots[lot].row)]
+    engine.release(units: lots[lot].storeUnits, at: stationIDs[store])
+    let days = Double(engine.now - lots[lot].storedSince) / Double(secondsPerDay)
+    let charged = max(0, days - system.freeDays[store])
+    if lots[lot].isMeasured { storage += Int64(charged * demand.storageFenPerDay) }
+    lots[lot].store = -1
+  }
+
+  private mutating func leaveBehind(_ lot: Int, _ place: Int, _ seat: LotStep, isBlank: Bool) {
+    let room = system.rooms[Int(seat.target)]
+    let demand = system.demands[Int(lots[lot].row)]
+    if lots[lot].rollovers < .max { lots[lot].rollovers += 1 }
+    if isBlank { lots[lot].wasBlanked = true }
+    if lots[lot].isMeasured {
+      result.rollovers += 1
+      rolled[room.service] += 1
+    }
+    unbook(seat, lot)
+    if place + 1 < room.departures.count,
+      let booking = firstBookable(
+        seat, notBefore: room.departures[place + 1], demand.units, demand.hold)
+    {
+      book(booking.run, seat, lot)
+    }
+  }
+
+  mutating func scheduleLoading(_ number: Int, _ engine: inout EventEngine) {
+    let room = system.rooms[number]
+    let place = nextLoading[number]
+    guard place < room.departures.count else { return }
+    engine.schedule(
+      at: max(engine.now, room.departures[place] - room.cutoffSeconds), code: Timer.loading.rawValue,
+      payload: UInt32(number))
+  }
+}

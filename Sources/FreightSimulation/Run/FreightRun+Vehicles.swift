@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventSimulation
+import FreightModel
+import Glibc
+import Quantities
+import Stochastics
+
+/// How vehicles go: alongside, unloaded, off again, to the next stop.
+extension FreightRun {
+  /// The vehicle of a run, made when it is first asked for; nil when its voyage is over.
+  mutating func vehicle(_ service: Int, _ run: Int) -> Int? {
+    let place = system.firstRun[service] + run
+    if vehicleOfRun[place] == Self.gone { return nil }
+    if vehicleOfRun[place] >= 0 { return Int(vehicleOfRun[place]) }
+    let runs = system.services[service]
+    let entity = runEntity(service, run)
+    let rooms = Hold.allCases.map { freeHold(service, run, $0.rawValue) }
+    var vehicle = Vehicle(
+      service: Int32(service), run: Int32(run),
+      room: rooms.flatMap { [Int64](repeating: $0, count: runs.sections) },
+      bookable: rooms.flatMap {
+        [Int64](repeating: bookableAtFirst($0, service), count: runs.sections)
+      })
+    vehicle.isBlank = luck.uniform(entity, Purpose.blank.rawValue) < runs.blankShare
+    let number: Int
+    if let free = freeVehicles.popLast() {
+      number = Int(free)
+      vehicles[number] = vehicle
+    } else {
+      number = vehicles.count
+      vehicles.append(vehicle)
+    }
+    vehicleOfRun[place] = Int32(number)
+    return number
+  }
+
+  func runEntity(_ service: Int, _ run: Int) -> UInt64 {
+    system.serviceNames[service] << 24 | system.minuteOfRun(service, run)
+  }
+
+  /// What others leave of a hold: the capacity less what they have booked of this run.
+  func freeHold(_ service: Int, _ run: Int, _ hold: Int) -> Int64 {
+    let runs = system.services[service]
+    let law = runs.load[hold]
+    guard law.high > 0 else { return runs.capacity[hold] }
+    let share = quantile(
+      of: .triangular(low: law.low, mode: law.mode, high: law.high),
+      at: luck.uniform(runEntity(service, run), Purpose.hold.rawValue, UInt32(hold)))
+    return Int64((Double(runs.capacity[hold]) * (1 - share)).rounded())
+  }
+
+  /// The next run of a service sets out for its first stop, as much too late as its luck has it.
+  mutating func sail(_ service: Int, _ engine: inout EventEngine) {
+    let run = nextVoyage[service]
+    nextVoyage[service] += 1
+    scheduleVoyage(service, &engine)
+    guard let number = vehicle(service, run) else { return }
+    let runs = system.services[service]
+    let isCounted = runs.departure(run, 0) >= system.warmup
+    if vehicles[number].isBlank || isClosed(runs, engine.now) {
+      vehicles[number].isBlank = true
+      if isCounted { blanks[service] += 1 }
+      return
+    }
+    if isCounted { sailings[service] += 1 }
+    let late = Int64(
+      runs.latenessMean > 0
+        ? system.lateness(luck.uniform(runEntity(service, run), Purpose.lateness.rawValue))
+          * runs.latenessMean : 0)
+    engine.schedule(
+      at: engine.now + late, code: Timer.arrives.rawValue, payload: UInt32(number))
+  }
+
+  mutating func scheduleVoyage(_ service: Int, _ engine: inout EventEngine) {
+    let runs = system.services[service]
+    let run = nextVoyage[service]
+    guard run < runs.count else { return }
+    let time = runs.departure(run, 0) - runs.leadSeconds
+    engine.schedule(
+      at: max(engine.now, time), code: Timer.voyage.rawValue, payload: UInt32(service))
+  }
+
+  /// The vehicle is at its stop: through the stations there, one after the other.
+  mutating func arrive(_ number: Int, _ engine: inout EventEngine) {
+    vehicles[number].phase = 0
+    pass(number, &engine)
+  }
+
+  private mutating func pass(_ number: Int, _ engine: inout EventEngine) {
+    let vehicle = vehicles[number]
+    let runs = system.services[Int(vehicle.service)]
+    let chain = runs.stations[Int(vehicle.stop)]
+    guard Int(vehicle.phase) < chain.count else {
+      unload(number, &engine)
+      let stay = staySeconds(number)
+      if stay > 0 {
+        engine.schedule(
+          at: engine.now + stay, code: Timer.handled.rawValue, payload: UInt32(number))
+      } else {
+        depart(number, &engine)
+      }
+      return
+    }
+    let station = Int(chain[Int(vehicle.phase)])
+    let spec = system.stations[station]
+    let work = spec.kind.isPlaces ? 0 : 1.0
+    engine.arrive(
+      UInt32(number) | Job.vehicle, at: stationIDs[station],
+      ticks: service(
+        work, spec, runEntity(Int(vehicle.service), Int(vehicle.run)), Purpose.work.rawValue,
+        UInt8(vehicle.stop) &* 8 &+ vehicle.phase))
+  }
+
+  /// A station let the vehicle in, or has served it.
+  mutating func servedVehicle(
+    _ number: Int, at station: Int, _ engine: inout EventEngine
+  ) -> Step {
+    let chain = system.services[Int(vehicles[number].service)].stations[Int(vehicles[number].stop)]
+    if system.stations[station].kind == .berth, vehicles[number].phase > 0,
+      let anchorage = chain.first(where: { system.stations[Int($0)].kind == .anchorage })
+    {
+      engine.release(units: 1, at: stationIDs[Int(anchorage)])
+    }
+    vehicles[number].phase += 1
+    pass(number, &engine)
+    return system.stations[station].kind.isPlaces ? .hold : .leave
+  }
+
+  private func staySeconds(_ number: Int) -> Int64 {
+    let vehicle = vehicles[number]
+    let mean = system.services[Int(vehicle.service)].staySeconds[Int(vehicle.stop)]
+    guard mean > 0 else { return 0 }
+    return Int64(
+      mean
+        * factor(
+          sigma: 0.3,
+          at: luck.uniform(
+            runEntity(Int(vehicle.service), Int(vehicle.run)), Purpose.work.rawValue,
+            128 + UInt32(vehicle.stop))))
+  }
+
+  /// It leaves its berth, and the stop, if nothing on its way is closed.
+  mutating func handled(_ number: Int, _ engine: inout EventEngine) {
+    let vehicle = vehicles[number]
+    for station in system.services[Int(vehicle.service)].stations[Int(vehicle.stop)]
+    where system.stations[Int(station)].kind.isPlaces
+      && system.stations[Int(station)].kind != .anchorage
+    {
+      engine.release(units: 1, at: stationIDs[Int(station)])
+    }
+    depart(number, &engine)
+  }
+
+  private mutating func depart(_ number: Int, _ engine: inout EventEngine) {
+    let vehicle = vehicles[number]
+    let runs = system.services[Int(vehicle.service)]
+    let (run, stop) = (Int(vehicle.run), Int(vehicle.stop))
+    guard stop + 1 < runs.stops.count else {
+      vehicleOfRun[system.firstRun[Int(vehicle.service)] + run] = Self.gone
+      vehicles[number].aboard = []
+      freeVehicles.append(UInt32(number))
+      return
+    }
+    if stop == 0 { tellLoad(number) }
+    var leaves = max(engine.now, runs.departure(run, stop))
+    if runs.placeElements[stop] >= 0 {
+      leaves = closedUntil(Int(runs.placeElements[stop]), leaves)
+    }
+    for element in runs.passages { leaves = max(leaves, closedUntil(Int(element), leaves)) }
+    let planned = runs.departure(run, stop)
+    let sailing = max(0, runs.arrival(run, stop + 1) - max(planned, 0))
+    vehicles[number].delay = planned == ServiceRuns.none ? vehicle.delay : leaves - planned
+    vehicles[number].stop += 1
+    let arrives =
+      runs.arrival(run, stop + 1) == ServiceRuns.none || planned == ServiceRuns.none
+      ? leaves : leaves + sailing
+    engine.schedule(at: arrives, code: Timer.arrives.rawValue, payload: UInt32(number))
+    if logs {
+      for lot in vehicle.aboard where Int(lots[Int(lot)].boarded) == stop {
+        tell(Int(lot), .departed, at: runs.stops[stop], leaves, service: runs.service)
+      }
+    }
+    if runs.departure(run, 0) >= system.warmup, stop == 0 {
+      late[Int(vehicle.service)] += Double(vehicles[number].delay)
+    }
+  }
+
+  /// What gets off here is released after a while, all of it together.
+  private mutating func unload(_ number: Int, _ engine: inout EventEngine) {
+    let stop = vehicles[number].stop
+    let service = Int(vehicles[number].service)
+    let run = Int(vehicles[number].run)
+    guard stop > 0 else { return }
+    var off: [(release: Int32, lots: [UInt32])] = []
+    var stays: [UInt32] = []
+    let planned = system.services[service].arrival(run, Int(stop))
+    for lot in vehicles[number].aboard {
+      let seat = steps[Int(lots[Int(lot)].step)]
+      guard Int32(seat.alights) == stop else {
+        stays.append(lot)
+        continue
+      }
+      own(
+        system.rooms[Int(seat.target)].owner + 4, engine.now - planned, Int(lot))
+      tell(
+        Int(lot), .arrived, at: system.services[service].stops[Int(stop)], engine.now,
+        service: system.services[service].service)
+      lots[Int(lot)].step += 1
+      if let known = off.firstIndex(where: { $0.release == seat.releaseSeconds }) {
+        off[known].lots.append(lot)
+      } else {
+        off.append((seat.releaseSeconds, [lot]))
+      }
+    }
+    vehicles[number].aboard = stays
+    for group in off {
+      let batch = freeBatches.popLast() ?? UInt32(batches.count)
+      if Int(batch) == batches.count { batches.append([]) }
+      batches[Int(batch)] = group.lots
+      engine.schedule(
+        at: engine.now + Int64(group.release), code: Timer.released.rawValue, payload: batch)
+    }
+  }
+
+  mutating func release(_ batch: Int, _ engine: inout EventEngine) {
+    let released = batches[batch]
+    batches[batch] = []
+    freeBatches.append(UInt32(batch))
+    for lot in released {
+      let step = steps[Int(lots[Int(lot)].step) - 1]
+      let room = system.rooms[Int(step.target)]
+      let runs = system.services[room.service]
+      tell(
+        Int(lot), .unloaded, at: runs.stops[Int(step.alights)], engine.now, service: runs.service)
+      advance(lot, &engine)
+    }
+  }
+
+  /// Counts what a run carries when it leaves its first stop.
+  private mutating func tellLoad(_ number: Int) {
+    let vehicle = vehicles[number]
+    let service = Int(vehicle.service)
+    let runs = system.services[service]
+    guard runs.departure(Int(vehicle.run), 0) >= system.warmup else { return }
+    for hold in Hold.allCases {
+      let free = freeHold(service, Int(vehicle.run), hold.rawValue)
+      offered[service][hold.rawValue] += runs.capacity[hold.rawValue]
+      background[service][hold.rawValue] += runs.capacity[hold.rawValue] - free
+      carried[service][hold.rawValue] += free - vehicle.room[hold.rawValue * runs.sections]
+    }
+  }
+}

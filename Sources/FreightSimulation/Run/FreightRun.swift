@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventSimulation
+import FreightModel
+import Quantities
+
+/// One replication: the state of everything that moves, driven by the engine.
+///
+/// Not supported: lots that are split or joined on the way, vehicles that overtake their timetable, cargo that leaves a terminal
+/// by another truck once it waits there for a seat that will never come.
+struct FreightRun: SimulationModel, ~Copyable {
+  static let gone: Int32 = -2
+
+  let system: FreightSystem
+  let luck: Luck
+  let demandFactor: Double
+  /// Ways found anew while it runs; shared by replications, and the same for all.
+  let book: ReplanBook
+  var steps: [LotStep]
+  var stationIDs: [StationID] = []
+
+  var lots: [Lot] = []
+  var freeLots: [UInt32] = []
+  var vehicles: [Vehicle] = []
+  var freeVehicles: [UInt32] = []
+  /// Run of all services → its vehicle; -1 before, `gone` after the voyage.
+  var vehicleOfRun: [Int32]
+  var strangers: [Stranger] = []
+  var freeStrangers: [UInt32] = []
+  var batches: [[UInt32]] = []
+  var freeBatches: [UInt32] = []
+
+  // By room.
+  var waiting: [[UInt32]]
+  var nextLoading: [Int]
+  /// Departure that was loaded last.
+  var loadedUntil: [Int64]
+  // By service.
+  var nextVoyage: [Int]
+  var sailings: [Int]
+  var blanks: [Int]
+  var rolled: [Int]
+  var late: [Double]
+  var offered: [[Int64]]
+  var background: [[Int64]]
+  var carried: [[Int64]]
+  // By background.
+  var comings: [UInt32]
+  var carry: [Double]
+  // By station.
+  var capacityShare: [Double]
+  var isOnShift: [Bool]
+  var broken: [Int]
+  var failures: [UInt32]
+  var queueByHour: [[Int64]]
+  /// Place and hour of the week → lots waiting for a departure, summed over weeks.
+  var waitingByHour: [Int64]
+  let logs: Bool
+  var hoursSeen = [Int64](repeating: 0, count: 168)
+  /// By closable element.
+  var shut: [[Shut]] = []
+
+  var result: ReplicationResult
+  var lanes: [ReplicationResult.Lane]
+  /// Kilogram-seconds by owner.
+  var owned: [Int64]
+  var gatewayTonnes: [Double]
+  var diversions: [ReplicationResult.Diversion: Int64] = [:]
+  var cost: Int64 = 0
+  var co2e: Int64 = 0
+  var storage: Int64 = 0
+  var tonnesInSystem = 0.0
+  var systemSum = 0.0
+  var systemSeen = 0
+
+  init(_ system: FreightSystem, _ query: SimulationQuery, replication: Int, book: ReplanBook) {
+    self.system = system
+    self.book = book
+    luck = Luck(seed: query.seed, replication: UInt32(replication))
+    demandFactor = query.demandFactor
+    steps = system.steps
+    vehicleOfRun = [Int32](repeating: -1, count: system.runCount)
+    waiting = [[UInt32]](repeating: [], count: system.rooms.count)
+    nextLoading = [Int](repeating: 0, count: system.rooms.count)
+    loadedUntil = [Int64](repeating: -1, count: system.rooms.count)
+    let services = system.services.count
+    nextVoyage = [Int](repeating: 0, count: services)
+    sailings = nextVoyage
+    blanks = nextVoyage
+    rolled = nextVoyage
+    late = [Double](repeating: 0, count: services)
+    offered = [[Int64]](repeating: [0, 0, 0], count: services)
+    background = offered
+    carried = offered
+    comings = [UInt32](repeating: 0, count: system.backgrounds.count)
+    carry = [Double](repeating: 0, count: system.backgrounds.count)
+    let stations = system.stations.count
+    capacityShare = [Double](repeating: 1, count: stations)
+    isOnShift = [Bool](repeating: true, count: stations)
+    broken = [Int](repeating: 0, count: stations)
+    failures = [UInt32](repeating: 0, count: stations)
+    queueByHour = [[Int64]](repeating: [Int64](repeating: 0, count: 168), count: stations)
+    waitingByHour = [Int64](repeating: 0, count: system.network.places.count * 168)
+    logs = query.logsEvents && replication == 0
+    result = ReplicationResult(number: replication)
+    result.deliveredByDay = [Double](
+      repeating: 0, count: Int(system.end / secondsPerDay) + 1)
+    lanes = system.lanes
+    owned = [Int64](repeating: 0, count: system.owners.count)
+    gatewayTonnes = [Double](
+      repeating: 0, count: (system.plans.network.places.count + 1) * CargoClass.allCases.count)
+  }
+
+  mutating func served(_ job: UInt32, at station: StationID, _ engine: inout EventEngine) -> Step {
+    let number = job & Job.mask
+    switch job & ~Job.mask {
+    case Job.lot: return served(number, at: station.index, &engine)
+    case Job.vehicle: return servedVehicle(Int(number), at: station.index, &engine)
+    default: return servedStranger(Int(number), at: station.index, &engine)
+    }
+  }
+
+  /// A job that had to wait starts: the hours of a lot's are the station's.
+  mutating func began(
+    _ job: UInt32, at station: StationID, waited: Int64, _ engine: inout EventEngine
+  ) {
+    guard job & ~Job.mask == Job.lot else { return }
+    // What waits for a store also waits at the gate before it: counted when it is let in.
+    guard steps[Int(lots[Int(job & Job.mask)].step)].operation != .store else { return }
+    own(system.ownerOfStation[station.index], waited, Int(job & Job.mask))
+  }
+
+  mutating func fired(_ code: UInt32, _ payload: UInt32, _ engine: inout EventEngine) {
+    guard let timer = Timer(rawValue: code) else { return }
+    let number = Int(payload)
+    switch timer {
+    case .lot: advance(payload, &engine)
+    case .hour: everyHour(&engine)
+    case .voyage: sail(number, &engine)
+    case .loading: load(number, &engine)
+    case .arrives: arrive(number, &engine)
+    case .handled: handled(number, &engine)
+    case .released: release(number, &engine)
+    case .stranger: comes(number, &engine)
+    case .strangerHandled: strangerHandled(number, &engine)
+    case .closes: closes(payload, &engine)
+    case .recovers: recovers(payload, &engine)
+    case .shift: changeShift(number, &engine)
+    case .fails: fails(number, &engine)
+    case .repaired: repaired(number, &engine)
+    case .warm: engine.resetStatistics()
+    }
+  }
+
+  private mutating func everyHour(_ engine: inout EventEngine) {
+    bear(&engine)
+    look(engine)
+    if engine.now + secondsPerHour < system.end {
+      engine.schedule(at: engine.now + secondsPerHour, code: Timer.hour.rawValue, payload: 0)
+    }
+  }
+
+  /// Notes how long the queues are.
+  private mutating func look(_ engine: borrowing EventEngine) {
+    let isMeasured = engine.now >= system.warmup
+    let hour = Int(floorModulo(engine.now - system.slotOffset, secondsPerWeek) / secondsPerHour)
+    if isMeasured {
+      hoursSeen[hour] += 1
+      systemSum += tonnesInSystem
+      systemSeen += 1
+    }
+    if isMeasured {
+      for room in waiting.indices where !waiting[room].isEmpty {
+        let place = system.services[system.rooms[room].service].stops[system.rooms[room].stop]
+        waitingByHour[place.index * 168 + hour] += Int64(waiting[room].count)
+      }
+    }
+    let inSeries = engine.now % ReplicationResult.seriesSeconds == 0
+    for station in stationIDs.indices {
+      let queue = engine.waiting(at: stationIDs[station])
+      if isMeasured { queueByHour[station][hour] += Int64(queue) }
+      if inSeries, isMeasured {
+        result.series[system.stations[station].resource, default: []].append(Int32(queue))
+      }
+    }
+  }
+
+  /// Notes a milestone of a lot, where the query asks for it.
+  mutating func tell(
+    _ lot: Int, _ milestone: ReplicationResult.Milestone, at place: ID<Place>, _ now: Int64,
+    service: ID<Service>? = nil
+  ) {
+    guard logs, lots[lot].isMeasured else { return }
+    result.events.append(
+      ReplicationResult.EventRecord(
+        at: system.start + now, demand: Int(lots[lot].row), lot: lots[lot].entity,
+        milestone: milestone, place: place, service: service))
+  }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import FreightRouting
+import Quantities
+
+/// Services with their departures, holds and rooms; demand.
+extension FreightSystem {
+  mutating func addServices(_ query: SimulationQuery) throws {
+    let exceptions = Dictionary(grouping: network.serviceExceptions, by: \.service)
+    let names = names24(network.services.map(\.id))
+    serviceNumber = [Int32](repeating: -1, count: network.services.count)
+    let punctuality = Punctuality(network)
+    for row in network.services.indices {
+      let id = ID<Service>(row)
+      guard
+        var runs = ServiceRuns(
+          id, in: network, exceptions: exceptions[id] ?? [], calendars: calendars, start: start,
+          end: start + end)
+      else { continue }
+      let service = network.services[row]
+      equip(&runs, service, punctuality, query.capacityFactors[id] ?? 1)
+      serviceNumber[row] = Int32(services.count)
+      firstRun.append(runCount)
+      runCount += runs.count
+      serviceNames.append(names[row])
+      overbooking.append(network.parameter("overbook.\(service.mode.rawValue)", default: 0))
+      firstRoom.append(rooms.count)
+      for stop in runs.stops.indices { addRoom(services.count, runs, stop) }
+      services.append(runs)
+    }
+  }
+
+  private mutating func equip(
+    _ runs: inout ServiceRuns, _ service: Service, _ punctuality: Punctuality, _ factor: Double
+  ) {
+    for (stop, place) in runs.stops.enumerated() {
+      let chain = vehicleChain(at: place, service.mode, isPassage: runs.isPassage[stop])
+      runs.stations[stop] = chain
+      runs.placeElements[stop] = closableOf[.place(place)] ?? -1
+      guard let holding = chain.first(where: { stations[Int($0)].kind.isPlaces }) else { continue }
+      runs.staySeconds[stop] = staySeconds(service, at: place, stations[Int(holding)])
+    }
+    let stay = runs.staySeconds[0]
+    if !runs.stations[0].isEmpty {
+      let buffer = network.parameter(
+        "port_stay.buffer_\(service.mode.rawValue)_h", default: service.mode == .air ? 0.5 : 6)
+      runs.leadSeconds = Int64(stay * 1.3 + buffer * 3_600)
+    }
+    for hold in Hold.allCases {
+      runs.capacity[hold.rawValue] = Int64(Double(runs.capacity[hold.rawValue]) * factor)
+      let cargoClass: CargoClass =
+        switch hold {
+        case .air: .air
+        case .lcl: .lcl
+        case .fcl: .fcl
+        }
+      if let load = network.backgroundLoad(
+        mode: service.mode, serviceType: service.serviceType, from: runs.stops[0], of: cargoClass)
+      {
+        runs.load[hold.rawValue] = (load.low, load.share, load.high)
+      }
+    }
+    runs.latenessMean = punctuality.latenessSeconds(service)
+    runs.blankShare = network.parameter(
+      "blank.\(service.serviceType == "barge" ? "barge" : service.mode.rawValue)", default: 0)
+    runs.passages = service.passages.compactMap { closableOf[.passage($0)] }
+    runs.ownElement = closableOf[.service(runs.service)] ?? -1
+  }
+
+  /// Mean seconds of one call at a berth, a stand or a siding.
+  private func staySeconds(_ service: Service, at place: ID<Place>, _ spec: StationSpec) -> Double {
+    let mode = service.mode.rawValue
+    if spec.kind == .berth, let crane = station(.crane, at: place) {
+      let size = service.serviceType == "feeder" ? "feeder" : service.mode == .river ? "barge" : mode
+      let moves = network.parameter(
+        "call.moves.\(size)", default: size == "barge" ? 60 : size == "feeder" ? 500 : 1_500)
+      let resource = network.resources[stations[Int(crane)].resource]
+      let cranes = max(1, Double(resource.servers) / Double(max(1, spec.servers)))
+      return moves / (cranes * resource.rate) * 3_600
+    }
+    let hours = network.parameter(
+      "port_stay.\(mode)_h", default: service.mode == .air ? 3 : service.mode == .rail ? 6 : 12)
+    return hours * 3_600
+  }
+
+  private mutating func addRoom(_ service: Int, _ runs: ServiceRuns, _ stop: Int) {
+    var departures: [(run: Int32, time: Int64)] = []
+    if !runs.isPassage[stop], stop + 1 < runs.stops.count {
+      for run in 0..<runs.count where runs.departure(run, stop) != ServiceRuns.none {
+        departures.append((Int32(run), runs.departure(run, stop)))
+      }
+      departures.sort { ($0.time, $0.run) < ($1.time, $1.run) }
+    }
+    rooms.append(
+      Room(
+        service: service, stop: stop, runs: departures.map(\.run),
+        departures: departures.map(\.time), cutoffSeconds: 0,
+        owner: owners.room(runs.service, stop)))
+  }
+
+  mutating func addDemands() {
+    let names = names24(network.demands.map(\.id))
+    let tiers = tierSeconds()
+    var laneOf: [LaneKey: Int] = [:]
+    for (row, demand) in network.demands.enumerated() {
+      let size = plans.sizes[row]
+      let place = network.findPlace(demand.destination)
+      let key = LaneKey(destination: demand.destination, cargoClass: demand.cargoClass)
+      let isBox = demand.cargoClass == .fcl
+      let target = isBox ? 0 : place.flatMap { tiers[$0] } ?? 0
+      if laneOf[key] == nil {
+        laneOf[key] = lanes.count
+        lanes.append(
+          ReplicationResult.Lane(
+            destination: place ?? demand.origin, cargoClass: demand.cargoClass,
+            tierSeconds: target))
+      }
+      let isFast = demand.cargoClass == .parcel || demand.cargoClass == .air
+      let days = network.parameter("replan.wait_h", default: 24) * (isFast ? 1 : 14)
+      let perDay =
+        isBox
+        ? network.parameter("storage.cny_teu_day", default: 30) * size.teu
+        : network.parameter("storage.cny_t_day", default: 2) * size.tonnes
+      demands.append(
+        DemandSpec(
+          name: names[row], lotsPerHour: demand.tonnesPerYear / size.tonnes / 8_760,
+          profile: demand.profile.map { Int32($0.index) } ?? -1, tonnes: size.tonnes,
+          kilograms: Int64((size.tonnes * 1_000).rounded()),
+          units: Int64(((isBox ? size.teu : size.tonnes) * 1_000).rounded()),
+          hold: Hold(demand.cargoClass).rawValue,
+          classNumber: CargoClass.allCases.firstIndex(of: demand.cargoClass) ?? 0,
+          consignments: size.consignments, lane: laneOf[key] ?? 0,
+          patience: Int64(days * 3_600), hasWay: plans.unreachable[row] == nil && place != nil,
+          storageFenPerDay: perDay * 100, tierSeconds: target, destination: place))
+    }
+  }
+
+  private struct LaneKey: Hashable {
+    var destination: String
+    var cargoClass: CargoClass
+  }
+
+  /// City → the time of its tier of the 123 circle.
+  private func tierSeconds() -> [ID<Place>: Int64] {
+    let hours = Dictionary(
+      network.tiers.filter { $0.circle == "123" }.map { ($0.tier, $0.targetHours) }
+    ) { first, _ in first }
+    var seconds: [ID<Place>: Int64] = [:]
+    for target in network.targets where target.set == "strict" || target.set == "broad" {
+      guard seconds[target.place] == nil, let tier = hours[target.tier] else { continue }
+      seconds[target.place] = Int64(tier * 3_600)
+    }
+    return seconds
+  }
+}
+
+/// How late a mode's vehicles are on average.
+struct Punctuality {
+  private let network: Network
+
+  init(_ network: Network) { self.network = network }
+
+  func latenessSeconds(_ service: Service) -> Double {
+    let hours: Double =
+      switch service.mode {
+      case .air: network.parameter("late.air", default: 0)
+      case .rail: network.parameter("late.rail", default: 0)
+      case .river: network.parameter("late.barge", default: 0)
+      case .sea: network.parameter("sea.delay", default: 0) * 24
+      case .road: 0
+      }
+    return hours * 3_600
+  }
+
+  /// Mean of the share by which a truck drives longer than planned.
+  var truckShare: Double { network.parameter("late.truck", default: 0) }
+}

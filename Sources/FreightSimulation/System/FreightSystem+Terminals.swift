@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import Glibc
+import Quantities
+
+/// Stations, what may close, others' traffic.
+extension FreightSystem {
+  mutating func addClosables() {
+    func number(_ element: NetworkElement) -> Int {
+      if let known = closableOf[element] { return Int(known) }
+      closableOf[element] = Int32(closables.count)
+      var closable = Closable(element: element)
+      let at: ID<Place>? =
+        switch element {
+        case .place(let place): place
+        case .link(let link): network.links[link].from
+        case .passage, .service: nil
+        }
+      closable.owner = at.map { owners.place($0, .closure) } ?? -1
+      closables.append(closable)
+      return closables.count - 1
+    }
+    for closure in network.closures where closure.from != nil || closure.to != nil {
+      let from = closure.from.map { $0 - start } ?? Int64.min / 4
+      let to = closure.to.map { $0 - start } ?? Int64.max / 4
+      let element = number(closure.element)
+      let recovery = network.disruptions.first { $0.element == closure.element }?.recoverySeconds
+      closables[element].dated.append(
+        Shut(start: max(0, from), end: min(to, end * 2), recovery: recovery ?? 0))
+    }
+    var numberOfEvent: [String: Int] = [:]
+    for disruption in network.disruptions {
+      let name = disruption.event.isEmpty ? disruption.id : disruption.event
+      if numberOfEvent[name] == nil {
+        numberOfEvent[name] = events.count
+        events.append(EventSpec(name: name, ratePerYear: disruption.ratePerYear, parts: []))
+      }
+      let part = EventSpec.Part(
+        element: number(disruption.element), duration: disruption.duration,
+        recoverySeconds: disruption.recoverySeconds)
+      events[numberOfEvent[name] ?? 0].parts.append(part)
+    }
+    eventNames = names24(events.map(\.name))
+  }
+
+  mutating func addStations(_ query: SimulationQuery) {
+    for (row, resource) in network.resources.enumerated() {
+      let scale = resource.kind.isStore ? 10 : 1
+      let servers = resource.servers + query.extraServers[row, default: 0]
+      let cv = resource.serviceCV
+      let perWork = resource.kind.isPlaces ? 3_600 : 3_600 / resource.rate
+      stationsAt[StationKey(place: resource.place, kind: resource.kind), default: []].append(
+        Int32(stations.count))
+      stations.append(
+        StationSpec(
+          resource: row, kind: resource.kind, place: resource.place, servers: servers * scale,
+          scale: scale, secondsPerWork: perWork, sigma: log(1 + cv * cv).squareRoot(),
+          roomLimit: nil, shifts: nil,
+          breakdown: resource.breakdown.map { ($0.meanUpHours, $0.meanRepairHours) }))
+    }
+    ownerOfStation = stations.map { owners.resource($0.resource) }
+    stationNames = names24(stations.map { network.resources[$0.resource].id })
+    let free = Dictionary(network.terminals.map { ($0.place, $0.freeStorageDays ?? 0) }) { a, _ in a }
+    freeDays = stations.map { free[$0.place] ?? 0 }
+    for station in stations.indices where stations[station].kind == .yard {
+      // The gate keeps what the yard has no room for.
+      if self.station(.gateLane, at: stations[station].place) != nil {
+        stations[station].roomLimit = 0
+      }
+    }
+  }
+
+  mutating func closeStations() {
+    for station in stations.indices {
+      let spec = stations[station]
+      let shifts = calendars.hours(
+        network.resources[spec.resource].shifts, at: network.places[spec.place])
+      if shifts >= 0 { stations[station].shifts = shifts }
+      if let element = closableOf[.place(spec.place)] {
+        closables[Int(element)].stations.append(Int32(station))
+      }
+    }
+  }
+
+  func station(_ kind: ResourceKind, at place: ID<Place>) -> Int32? {
+    stationsAt[StationKey(place: place, kind: kind)]?.first
+  }
+
+  /// What a ship passes on its way to a berth here, a flight on its way to a stand, in order.
+  func vehicleChain(at place: ID<Place>, _ mode: Mode, isPassage: Bool) -> [Int32] {
+    let kinds: [ResourceKind] =
+      switch mode {
+      case .sea, .river:
+        isPassage ? [.lockChamber] : [.anchorage, .berth, .pilot, .tideWindow]
+      case .air: [.stand]
+      case .rail: isPassage ? [.gaugeChange] : [.siding, .trainSlot]
+      case .road: []
+      }
+    // Who has no berth to take waits at no anchorage.
+    let chain = kinds.compactMap { station($0, at: place) }
+    let hasBerth = chain.contains { stations[Int($0)].kind == .berth }
+    return chain.filter { hasBerth || stations[Int($0)].kind != .anchorage }
+  }
+
+  mutating func addBackgrounds() {
+    let names = names24(network.backgrounds.map(\.id))
+    for (row, background) in network.backgrounds.enumerated() {
+      let station = Int32(background.resource.index)
+      let spec = stations[Int(station)]
+      let chain =
+        spec.kind == .berth
+        ? vehicleChain(at: spec.place, .sea, isPassage: false) : [station]
+      let cv = background.workCV
+      backgrounds.append(
+        BackgroundSpec(
+          name: names[row], chain: chain, workSeconds: background.meanWork * spec.secondsPerWork,
+          sigma: log(1 + cv * cv).squareRoot(), units: UInt32(background.units * spec.scale),
+          stages: background.arrivalStages,
+          meanGapSeconds: Double(365 * secondsPerDay) / background.arrivalsPerYear,
+          profile: background.profile.map { Int32($0.index) } ?? -1))
+      if gaps[background.arrivalStages] == nil {
+        gaps[background.arrivalStages] = QuantileTable(shape: Double(background.arrivalStages))
+      }
+    }
+  }
+
+  mutating func addProfiles() {
+    let zone = calendars.zones[network.header.homeTimeZone]
+    let hours = Int(end / secondsPerHour) + 1
+    for profile in network.profiles {
+      var factors: [Float] = []
+      for hour in 0..<max(hours, Int(warmup / secondsPerHour) + 8_736) {
+        let instant = start + Int64(hour) * secondsPerHour
+        let local = zone?.local(instant)
+        let date = local?.date ?? network.header.referenceWeek
+        factors.append(
+          Float(
+            profile.factor(
+              hour: (local?.secondOfDay ?? 0) / 3_600, weekday: date.weekday.rawValue,
+              week: isoWeek(date))))
+      }
+      let year = factors[Int(warmup / secondsPerHour)...].prefix(8_736)
+      let mean = year.reduce(0, +) / Float(max(1, year.count))
+      weights.append(mean > 0 ? factors.map { $0 / mean } : factors)
+    }
+  }
+
+  /// ISO 8601 week, 1…53: that of the date's Thursday.
+  private func isoWeek(_ date: CivilDate) -> Int {
+    let thursday = date + Int64(4 - date.weekday.rawValue)
+    guard let newYear = CivilDate(year: thursday.yearMonthDay.year, month: 1, day: 1) else {
+      return 1
+    }
+    return Int((thursday.dayNumber - newYear.dayNumber) / 7) + 1
+  }
+}

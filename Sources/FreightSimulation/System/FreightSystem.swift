@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
+import FreightRouting
+public import Quantities
+
+/// A network made ready to be simulated: what every replication shares and none changes.
+public struct FreightSystem: Sendable {
+  public let plans: RoutePlans
+  let network: Network
+  /// Moment 0 of the simulation: so many days of warm-up before the reference week.
+  public let start: Instant
+  /// Seconds since the start at which measuring begins, and the run ends.
+  let warmup: Int64
+  let end: Int64
+  /// Where in the reference week a moment lies is counted from here.
+  var slotOffset: Int64 { warmup }
+
+  // Terminals.
+  var stations: [StationSpec] = []
+  var stationNames: [UInt64] = []
+  /// Row of the network's resources → its owner of waits.
+  var ownerOfStation: [Int32] = []
+  /// Place and kind → stations.
+  var stationsAt: [StationKey: [Int32]] = [:]
+  var freeDays: [Double] = []
+  // Services.
+  var services: [ServiceRuns] = []
+  /// Row of the network's services → row of `services`; -1 where it does not run.
+  var serviceNumber: [Int32] = []
+  /// Service → row of its first run among all runs.
+  var firstRun: [Int] = []
+  var runCount = 0
+  var serviceNames: [UInt64] = []
+  var overbooking: [Double] = []
+  var rooms: [Room] = []
+  /// Service → row of its first stop's room; those of the other stops follow.
+  var firstRoom: [Int] = []
+  // Time.
+  var calendars = CalendarBook()
+  // Demand and ways.
+  var demands: [DemandSpec] = []
+  var lanes: [ReplicationResult.Lane] = []
+  var steps: [LotStep] = []
+  /// Path → its first step, and the step of its first seat; -1 where it has none.
+  var firstStep: [Int32] = []
+  var firstSeat: [Int32] = []
+  var elementsOfPath: [[Int32]] = []
+  var pathCost: [Int64] = []
+  var pathCO2e: [Int64] = []
+  // Others.
+  var backgrounds: [BackgroundSpec] = []
+  /// Profile → hour since the start → factor, whose mean over a year is 1.
+  var weights: [[Float]] = []
+  var gaps: [Int: QuantileTable] = [:]
+  private let gammaOfLateness = QuantileTable(shape: 1.2)
+  // What may close.
+  var closables: [Closable] = []
+  var closableOf: [NetworkElement: Int32] = [:]
+  var events: [EventSpec] = []
+  var eventNames: [UInt64] = []
+  let placeNames: [UInt64]
+  let owners: OwnerBook
+
+  struct StationKey: Hashable {
+    var place: ID<Place>
+    var kind: ResourceKind
+  }
+
+  struct DemandSpec: Sendable {
+    var name: UInt64
+    var lotsPerHour: Double
+    var profile: Int32
+    var tonnes: Double
+    var kilograms: Int64
+    /// Kilograms, or thousandths of a TEU, in a hold.
+    var units: Int64
+    var hold: Int
+    var classNumber: Int
+    /// Consignments of a lot.
+    var consignments: Double
+    var lane: Int
+    /// Seconds that a shipper waits for room before another way is tried.
+    var patience: Int64
+    var hasWay: Bool
+    var storageFenPerDay: Double
+    var tierSeconds: Int64
+    var destination: ID<Place>?
+  }
+
+  struct BackgroundSpec: Sendable {
+    var name: UInt64
+    var chain: [Int32]
+    var workSeconds: Double
+    var sigma: Double
+    var units: UInt32
+    var stages: Int
+    var meanGapSeconds: Double
+    var profile: Int32
+  }
+
+  struct Closable: Sendable {
+    var element: NetworkElement
+    var stations: [Int32] = []
+    var dated: [Shut] = []
+    var owner: Int32 = -1
+  }
+
+  /// Disruptions that strike together.
+  struct EventSpec: Sendable {
+    struct Part: Sendable {
+      var element: Int
+      var duration: OperationTime
+      var recoverySeconds: Int64
+    }
+    var name: String
+    var ratePerYear: Double
+    var parts: [Part]
+  }
+
+  /// Compiles a network with the ways that the routing core planned for it.
+  ///
+  /// - Parameters:
+  ///   - plans: Of the network, or of one that differs in nothing the ways depend on.
+  ///   - network: With its closures.
+  ///   - query: Time, servers and capacities that differ.
+  /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.
+  public init(_ plans: RoutePlans, _ network: Network, _ query: SimulationQuery) throws {
+    self.plans = plans
+    self.network = network
+    warmup = Int64(query.warmupDays) * secondsPerDay
+    end = warmup + Int64(query.days) * secondsPerDay
+    start = plans.epoch + (-warmup)
+    placeNames = names24(network.places.map(\.id)).map { $0 & 0x7ff }
+    owners = OwnerBook(network)
+    addClosables()
+    addStations(query)
+    try calendars.unroll(network, from: start, to: start + (end + 100 * secondsPerDay))
+    closeStations()
+    try addServices(query)
+    addProfiles()
+    addDemands()
+    addBackgrounds()
+    let compiler = StepCompiler(self)
+    for (path, size) in zip(plans.paths, plans.sizeOfPath) {
+      add(compiler.compile(path, size), path)
+    }
+  }
+
+  func weight(_ profile: Int32, hour: Int) -> Double {
+    guard profile >= 0 else { return 1 }
+    let table = weights[Int(profile)]
+    return hour < table.count ? Double(table[hour]) : 0
+  }
+
+  /// Quantile of the law of lateness with mean 1.
+  func lateness(_ u: Double) -> Double { gammaOfLateness[u] }
+
+  /// Quantile of an Erlang law with mean 1.
+  func gap(_ stages: Int, at u: Double) -> Double { gaps[stages]?[u] ?? 1 }
+
+  func nextOpen(_ calendar: Int, _ now: Int64) -> Int64 { calendars.nextOpen(calendar, now) }
+  func nextClosed(_ calendar: Int, _ now: Int64) -> Int64 { calendars.nextClosed(calendar, now) }
+  func nextDeparture(_ timetable: Int, _ time: Int64) -> Int64 {
+    calendars.nextDeparture(timetable, time)
+  }
+
+  /// The minute of a run's first departure since 2000, in 24 bits: its name among the service's runs.
+  func minuteOfRun(_ service: Int, _ run: Int) -> UInt64 {
+    let instant = start + services[service].departure(run, 0)
+    return UInt64(max(0, instant.seconds - 946_684_800) / 60) & 0xff_ffff
+  }
+
+  private mutating func add(_ compiled: [LotStep], _ path: [PathStage]) {
+    firstStep.append(Int32(steps.count))
+    let seat = compiled.firstIndex { $0.operation == .board }
+    firstSeat.append(seat.map { Int32(steps.count + $0) } ?? -1)
+    steps += compiled
+    for step in compiled where step.operation == .board {
+      let room = Int(step.target)
+      rooms[room].cutoffSeconds = max(rooms[room].cutoffSeconds, Int64(step.cutoffSeconds))
+    }
+    pathCost.append(path.reduce(0) { $0 + $1.cost.count })
+    pathCO2e.append(path.reduce(0) { $0 + $1.co2e.count })
+    var touched: Set<Int32> = []
+    for stage in path {
+      for place in [stage.from, stage.to] {
+        if let element = closableOf[.place(place)] { touched.insert(element) }
+      }
+      if let link = stage.link, let element = closableOf[.link(link)] { touched.insert(element) }
+      if let service = stage.service {
+        if let element = closableOf[.service(service)] { touched.insert(element) }
+        for passage in network.services[service].passages {
+          if let element = closableOf[.passage(passage)] { touched.insert(element) }
+        }
+      }
+    }
+    elementsOfPath.append(touched.sorted())
+  }
+}
+
+/// Where lots wait for the departures of a service from one of its stops.
+struct Room: Sendable {
+  /// Row of the system's services.
+  var service: Int
+  var stop: Int
+  /// Runs that leave here, by departure.
+  var runs: [Int32]
+  var departures: [Int64]
+  /// A departure is loaded so long before it leaves.
+  var cutoffSeconds: Int64
+  /// First of its five owners of delay: next departure, cut-off, rollover, blank, lateness.
+  var owner: Int32
+
+  /// Place in `departures` of the first not before a time.
+  func firstRun(notBefore time: Int64) -> Int {
+    var low = 0
+    var high = departures.count
+    while low < high {
+      let middle = (low + high) / 2
+      if departures[middle] < time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import FreightModel
+public import Quantities
+
+/// What is simulated, and how often.
+public struct SimulationQuery: Sendable, Hashable {
+  /// Days measured, from the Monday of the reference week on.
+  public var days = 364
+  /// Days before, in which the network fills; nothing of them is measured.
+  public var warmupDays = 56
+  public var replications = 5
+  public var seed: UInt64 = 1
+  public var threads = 1
+  /// Factor on the demand table.
+  public var demandFactor = 1.0
+  /// Row of `Network.resources` → servers on top of the table's.
+  public var extraServers: [Int: Int] = [:]
+  /// Service → factor on its capacity.
+  public var capacityFactors: [ID<Service>: Double] = [:]
+  /// Ways offered to each row of demand and slot of the week.
+  public var depth = 3
+  /// Places whose arrivals and departures are told event by event, in the first replication.
+  public var logsEvents = false
+
+  public init() {}
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import FreightRouting
+import Glibc
+import Quantities
+
+/// Takes the stages of a way apart into what a lot does, with the resources that it meets.
+struct StepCompiler {
+  private let system: FreightSystem
+  private let network: Network
+  private let truckLate: Double
+  private let payload: Double
+  private let perMove: Double
+  private let parcelKG: Double
+
+  init(_ system: FreightSystem) {
+    self.system = system
+    network = system.network
+    truckLate = Punctuality(network).truckShare
+    payload = network.parameter("truck.payload_t", default: 10)
+    perMove = network.parameter("teu_per_move", default: 1.6)
+    parcelKG = network.parameter("parcel.kg", default: 1)
+  }
+
+  /// The steps of a way for lots of a size, ended by `done`; the way may begin with cargo cleared.
+  func compile(
+    _ path: [PathStage], _ size: LotSize, isCleared: Bool = false
+  ) -> [LotStep] {
+    var steps: [LotStep] = []
+    var isCleared = isCleared
+    for (number, stage) in path.enumerated() {
+      var line = Line(system: system, stage: stage, isCleared: isCleared)
+      switch stage.kind {
+      case .standing: break
+      case .pickup:
+        line.open(stage.hoursBefore, at: stage.from, .opening)
+        line.pass(stage.travelSeconds, stage.time, .pickup, at: stage.from)
+      case .drayage:
+        drive(stage, size, &line)
+        line.open(stage.hoursAfter, at: stage.to, .opening)
+        enter(stage.to, size, before: path[(number + 1)...], &line)
+      case .lineHaul:
+        ride(stage, &line)
+        enter(stage.to, size, before: path[(number + 1)...], &line)
+      case .exportClearance, .importClearance:
+        clear(stage, size, &line)
+        isCleared = stage.kind == .exportClearance
+      case .seat:
+        if number == 0 || path[number - 1].kind != .seat { prepare(stage, size, &line) }
+        line.board(stage)
+      case .delivery:
+        line.pass(stage.travelSeconds, stage.time, .lastMile, at: stage.to)
+        line.open(stage.hoursAfter, at: stage.to, .deliveryHours)
+      }
+      if number > 0, path[number - 1].kind == .importClearance,
+        let first = line.steps.indices.first(where: { line.steps[$0].operation == .pass })
+      {
+        line.steps[first].notifies = true
+      }
+      steps += line.steps
+    }
+    var done = LotStep(operation: .done)
+    done.place = Int32(path.last?.to.index ?? 0)
+    return steps + [done]
+  }
+
+  private func trucks(_ size: LotSize) -> Double {
+    size.teu >= 1 ? size.teu / 2 : size.tonnes / payload
+  }
+
+  private func drive(_ stage: PathStage, _ size: LotSize, _ line: inout Line) {
+    if stage.handlingSeconds > 0 {
+      line.pass(stage.handlingSeconds, nil, .handling, at: stage.from)
+    }
+    let seconds = stage.travelSeconds - stage.handlingSeconds
+    if let fleet = system.station(.truckFleet, at: stage.from) {
+      // A truck is away for both ways and an hour at the ends; the lots that share it share its time.
+      let hours = (2 * Double(seconds) / 3_600 + 1) * trucks(size)
+      line.visit(fleet, work: hours, .fleet, at: stage.from)
+    }
+    line.drive(seconds, lateShare: truckLate, link: stage.link, at: stage.to)
+  }
+
+  private func ride(_ stage: PathStage, _ line: inout Line) {
+    guard let rule = stage.lineHaul else { return }
+    var step = LotStep(operation: .lineHaul)
+    step.target = system.calendars.timetable(rule, at: network.places[stage.from])
+    step.seconds = stage.travelSeconds
+    step.lateShare = truckLate
+    step.cutoffSeconds = Int32(stage.cutoffSeconds)
+    step.releaseSeconds = Int32(stage.releaseSeconds)
+    step.owner = system.owners.place(stage.from, .nextDeparture)
+    step.purpose = system.purpose(.lineHaul, stage.from)
+    line.add(step, at: stage.from)
+  }
+
+  /// Through the gate, and into the yard or shed where the cargo will wait for a seat.
+  private func enter(
+    _ place: ID<Place>, _ size: LotSize, before rest: ArraySlice<PathStage>, _ line: inout Line
+  ) {
+    if let gate = system.station(.gateLane, at: place) {
+      line.visit(gate, work: trucks(size), .gate, at: place)
+    }
+    if let dock = system.station(.dockDoor, at: place) {
+      line.visit(dock, work: trucks(size), .dock, at: place)
+    }
+    if let sorter = system.station(.sorter, at: place) {
+      line.visit(sorter, work: size.tonnes * 1_000 / parcelKG, .sorter, at: place)
+    }
+    if let lane = system.station(.customsLane, at: place) {
+      line.visit(lane, work: trucks(size), .lane, at: place)
+    }
+    let boards = rest.prefix { $0.from == place }.contains { $0.kind == .seat }
+    if boards, let yard = system.station(.yard, at: place) {
+      line.store(yard, units: system.storeUnits(size, at: place), at: place)
+    }
+    if boards, let counter = system.station(.acceptance, at: place) {
+      line.visit(counter, work: size.tonnes, .acceptance, at: place)
+    }
+  }
+
+  private func clear(_ stage: PathStage, _ size: LotSize, _ line: inout Line) {
+    line.open(stage.hoursBefore, at: stage.from, .opening)
+    line.pass(stage.travelSeconds, stage.time, .clearance, at: stage.from)
+    let side: InspectionRule.Side = stage.kind == .exportClearance ? .export : .import
+    guard
+      let rule = network.inspectionRule(
+        side, in: network.places[stage.from].territory, exportMode: size.consignment.exportMode)
+    else { return }
+    var step = LotStep(operation: .inspect)
+    step.inspectionShare = rule.probability
+    step.seconds = rule.hold.medianSeconds
+    step.sigma = sigma(rule.hold)
+    step.target = system.station(.inspection, at: stage.from) ?? -1
+    step.owner = system.owners.place(stage.from, .inspection)
+    step.purpose = system.purpose(.inspection, stage.from)
+    line.add(step, at: stage.from)
+  }
+
+  /// What a terminal does with cargo that came by road before it can board.
+  private func prepare(_ stage: PathStage, _ size: LotSize, _ line: inout Line) {
+    let place = stage.from
+    switch stage.mode {
+    case .air:
+      if let xray = system.station(.xray, at: place) {
+        line.visit(xray, work: size.tonnes, .xray, at: place)
+      }
+      if let uld = system.station(.uldStation, at: place) {
+        line.visit(uld, work: size.tonnes, .uld, at: place)
+      }
+    case .rail:
+      for kind in [ResourceKind.reachStacker, .gantryCrane] {
+        guard let crane = system.station(kind, at: place) else { continue }
+        line.visit(crane, work: max(size.teu, 0.1) / perMove, .crane, at: place)
+        break
+      }
+    case .sea, .river, .road, nil: break
+    }
+  }
+}
+
+/// The steps of one stage as they are collected.
+private struct Line {
+  let system: FreightSystem
+  let stage: PathStage
+  let isCleared: Bool
+  var steps: [LotStep] = []
+
+  mutating func add(_ step: LotStep, at place: ID<Place>) {
+    var step = step
+    step.place = Int32(place.index)
+    step.isCleared = isCleared
+    steps.append(step)
+  }
+
+  mutating func open(_ hours: ID<OpeningHours>?, at place: ID<Place>, _ cause: DelayCause) {
+    let calendar = system.calendars.hours(hours, at: system.network.places[place])
+    guard calendar >= 0 else { return }
+    var step = LotStep(operation: .open)
+    step.target = calendar
+    step.owner = system.owners.place(place, cause)
+    add(step, at: place)
+  }
+
+  mutating func pass(
+    _ seconds: Int64, _ time: OperationTime?, _ operation: FreightSystem.StepKind,
+    at place: ID<Place>
+  ) {
+    guard seconds > 0 else { return }
+    var step = LotStep(operation: .pass)
+    step.seconds = seconds
+    step.sigma = time.map(sigma) ?? 0
+    step.purpose = system.purpose(operation, place)
+    add(step, at: place)
+  }
+
+  mutating func drive(_ seconds: Int64, lateShare: Double, link: ID<Link>?, at place: ID<Place>) {
+    guard seconds > 0 else { return }
+    var step = LotStep(operation: .pass)
+    step.seconds = seconds
+    step.lateShare = lateShare
+    step.link = link.flatMap { system.closableOf[.link($0)] } ?? -1
+    step.purpose = system.purpose(.drive, place)
+    add(step, at: place)
+  }
+
+  mutating func visit(
+    _ station: Int32, work: Double, _ operation: FreightSystem.StepKind, at place: ID<Place>
+  ) {
+    var step = LotStep(operation: .visit)
+    step.target = station
+    step.work = work
+    step.purpose = system.purpose(operation, place)
+    add(step, at: place)
+  }
+
+  mutating func store(_ station: Int32, units: UInt32, at place: ID<Place>) {
+    var step = LotStep(operation: .store)
+    step.target = station
+    step.units = units
+    add(step, at: place)
+  }
+
+  mutating func board(_ seat: PathStage) {
+    guard let service = seat.service, system.serviceNumber[service.index] >= 0 else { return }
+    var step = LotStep(operation: .board)
+    step.target = Int32(system.firstRoom[Int(system.serviceNumber[service.index])] + seat.boards)
+    step.alights = UInt8(seat.alights)
+    step.cutoffSeconds = Int32(seat.cutoffSeconds)
+    step.releaseSeconds = Int32(seat.releaseSeconds)
+    add(step, at: seat.from)
+  }
+}
+
+/// Sigma of the lognormal law that has low and high as P5 and P95; 0 where they are one.
+private func sigma(_ time: OperationTime) -> Double {
+  guard time.lowSeconds > 0, time.lowSeconds < time.highSeconds else { return 0 }
+  return log(Double(time.highSeconds) / Double(time.lowSeconds)) / (2 * 1.644_853_626_951_472_7)
+}
+
+extension FreightSystem {
+  /// What a random number of a step decides.
+  enum StepKind: UInt16 {
+    case pickup = 1
+    case handling, drive, lineHaul, clearance, inspection, lastMile
+    case fleet, gate, dock, sorter, lane, acceptance, xray, uld, crane
+  }
+
+  /// The stream of a step's draws: the same at the same place whatever the way.
+  func purpose(_ kind: StepKind, _ place: ID<Place>) -> UInt16 {
+    kind.rawValue << 11 | UInt16(placeNames[place.index])
+  }
+
+  /// Tenths of a TEU; at airports, whose sheds count tonnes, tenths of a tonne.
+  func storeUnits(_ size: LotSize, at place: ID<Place>) -> UInt32 {
+    let kind = network.places[place].kind
+    let isShed = kind == .airport || kind == .airCargoTerminal
+    return UInt32(max(1, ((isShed ? size.tonnes : size.teu) * 10).rounded()))
+  }
+}
