@@ -28,7 +28,7 @@ USE = """
 ## Implied utilisation
 
 Hours of work of others' traffic and of the network's own calls and cargo ÷ hours that the servers can work (shifts, failures).
-A ship of a berth's rows takes a pilot and, where there is one, a tide once; the pilots' rows are the way out.
+The network's own ships take a pilot and, where there is one, a tide; those of others are rows of their own beside the berth's.
 *chosen*: no count of servers was at hand, so the traffic chose it. The generator stops where a figure leaves 0.2…0.9.
 """
 

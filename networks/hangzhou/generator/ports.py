@@ -69,17 +69,17 @@ def stations(Station, Stream, known, calls):
                     f"{used[k]} cranes a ship and {BERTH_EXTRA_H} h") for k, n in ships.items()],
             own=berth_own, target=0.65, note="three to four cranes a deep-sea berth, one or two a feeder's or barge's")
         sailings = sum(ships.values())
-        # Ships of the berth's rows and of the network pass pilot and tide once in the simulation; rows hold the way back and others.
-        passing = sailings + sum(n for k, n in own.items() if k in CALL_MOVES)
+        # The network's own ships pass pilot and tide by themselves; others' are rows of their own beside the berth's.
+        passing = sum(n for k, n in own.items() if k in CALL_MOVES)
         big = ships.get("deep", 0) + ships.get("feeder", 0)
         add(f"{name}-anchorage", place, "anchorage", 0,
             [Stream("others", sailings * 0.3, 16, 0.8, 1, 1, "ships", DEFAULTS, "three in ten ships lie 16 h: assumed")], target=0.4)
         add(f"{name}-pilot", place, "pilot", 0.33,
-            [Stream("out", big, 1, 0.4, 1, 1, "ships", source, "the way out; the way in is that of the berth's ships")], own=passing, target=0.5,
+            [Stream("others", big * 2, 1, 0.4, 1, 1, "ships", source, "in and out; barges take none")], own=passing, target=0.5,
             note="three hours a ship with the way back")
         if place in ("CNSHA-YSN", "CNSHA-WGQ", "CNNBG-MES"):
             add(f"{name}-tide", place, "tide_window", 2,
-                [Stream("others", sailings * 0.1, 1, 0.3, 1, 1, "ships", source, "bulk carriers and tankers in the same channel: a tenth, assumed")],
+                [Stream("others", sailings * 1.1, 1, 0.3, 1, 1, "ships", source, "ships of the berths and a tenth more of bulk carriers and tankers: assumed")],
                 own=passing, shifts="tide-sea", target=0.4, note="two ships an hour and lane follow each other with the water")
         size = quantum(teu * 0.3, 50_000, 50)
         add(f"{name}-yard", place, "yard", 0,
@@ -120,10 +120,10 @@ def stations(Station, Stream, known, calls):
         add(f"{name}-anchorage", place, "anchorage", 0, [Stream("others", bulk, 6, 0.8, 1, 1, "ships", DEFAULTS, "barges that wait for water or berth")], target=0.35)
         if name != "ZPU2":
             add(f"{name}-tide", place, "tide_window", 2,
-                [Stream("out", bulk + barges, 1, 0.3, 1, 1, "ships", source, "the way out; the Qiantang bore shuts the river two hours a day")],
-                own=own_calls + bulk + barges, shifts="tide-bore", target=0.3)
+                [Stream("others", bulk * 2 + barges * 2, 1, 0.3, 1, 1, "ships", source, "in and out; the Qiantang bore shuts the river two hours a day")],
+                own=own_calls, shifts="tide-bore", target=0.3)
         else:
-            add("ZPU2-pilot", place, "pilot", 0.5, [Stream("out", bulk + barges, 1, 0.4, 1, 1, "ships", source, "the way out")], own=own_calls + bulk + barges)
+            add("ZPU2-pilot", place, "pilot", 0.5, [Stream("others", bulk * 2 + barges * 2, 1, 0.4, 1, 1, "ships", source, "in and out")], own=own_calls)
         size = 10
         add(f"{name}-yard", place, "yard", 0, [Stream("others", teu * 0.8 / size, 36, 0.6, size, 1, "gate", source, "1.5 d; 10 TEU at once")])
         add(f"{name}-gate", place, "gate_lane", 40.0, [Stream("others", trucks / 10, 10, 0.5, 2, 1, "gate", source, "10 trucks at once")])
