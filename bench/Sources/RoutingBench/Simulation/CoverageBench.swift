@@ -6,10 +6,10 @@ import Glibc
 enum CoverageBench {
   /// Short and quickly forgetting systems, so that a thousand experiments are cheap and the start leaves no trace.
   private static let systems: [(name: String, words: [String], events: Int)] = [
-    ("mmc", ["--servers", "3", "--rho", "0.7"], 20_000),
-    ("mmck", [], 20_000),
-    ("bulk", ["--rho", "0.7"], 20_000),
-    ("finite", [], 20_000),
+    ("mmc", ["--servers", "3", "--rho", "0.7"], 8_000),
+    ("mmck", [], 8_000),
+    ("bulk", ["--rho", "0.7"], 8_000),
+    ("finite", [], 8_000),
     ("nonstationary", ["--rate", "50"], 1_000),
   ]
 

@@ -30,6 +30,8 @@ enum SpeedBench {
   ) {
     var (ours, limit, simPy) = (Measurement(), Measurement(), Measurement())
     var checksum: UInt64 = 0
+    // A hundred thousand events take SimPy half a second.
+    let simPyJobs = max(1_000, 100_000 * jobs / events)
     // In turn, so that neighbours on the machine disturb all alike; times of others per event of ours.
     for run in 0..<runs {
       let sample = system.run(system.trial(seed: 1, replication: 0, events: events))
@@ -39,9 +41,7 @@ enum SpeedBench {
       if let perEvent = peers.eventLoop(name, jobs: jobs) {
         limit.append(perEvent * Double(events))
       }
-      if run < 3,
-        let perEvent = peers.simPy(name, jobs: min(jobs, 40_000_000 / events * 200 + 2_000))
-      {
+      if run < 3, let perEvent = peers.simPy(name, jobs: simPyJobs) {
         simPy.append(perEvent * Double(events))
       }
     }
