@@ -100,6 +100,12 @@ enum SimulationBench {
     let cpu = samples.reduce(0) { $0 + $1.milliseconds }
     for (row, quantity) in system.quantities.enumerated() {
       let interval = Interval(samples.map { $0.values[row] })
+      if let exact = quantity.exact,
+        abs(interval.mean - exact) > 3 * (interval.high - interval.mean)
+      {
+        RoutingBench.stop(
+          "\(name): \(quantity.name) is \(interval.mean), in truth \(exact)", code: 1)
+      }
       report.add(
         name: "\(name): \(quantity.name)", instance: system.instance, size: events,
         checksum: checksum, times,

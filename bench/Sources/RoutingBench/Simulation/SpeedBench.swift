@@ -65,7 +65,7 @@ enum SpeedBench {
     try options.finish()
     var words = try Options(["--stations", "50"])
     let system = try TandemSystem(&words)
-    var first: (checksum: UInt64, wall: Double)?
+    var first: (checksum: UInt64, wall: Double, cpu: Double)?
     for threads in [1, 2, 8] {
       settings.threads = threads
       let (wall, cpu) = (wallMilliseconds(), processCPUMilliseconds())
@@ -83,8 +83,10 @@ enum SpeedBench {
         numbers: [
           ("wall_ms", Report.decimal(taken.wall)),
           ("speedup", Report.decimal((first?.wall ?? taken.wall) / taken.wall)),
+          // What the machine's other work does not touch: CPU per event against that of one thread.
+          ("cpu_ratio", Report.decimal(taken.cpu / (first?.cpu ?? taken.cpu))),
         ])
-      if first == nil { first = (checksum, taken.wall) }
+      if first == nil { first = (checksum, taken.wall, taken.cpu) }
     }
   }
 }

@@ -19,6 +19,8 @@ struct StationModel: BenchModel {
   var breakdowns: (up: Double, down: Double)?
   /// True: a job of class k takes k + 1 units.
   var takesUnits = false
+  /// False for one class, of which the station's own statistics tell all.
+  let tracksClasses: Bool
   var arrivals: Luck
   var services: Luck
   var other: Luck
@@ -32,6 +34,7 @@ struct StationModel: BenchModel {
   init(_ station: StationID, classes: [Class], seed: UInt64, replication: UInt32) {
     self.station = station
     self.classes = classes
+    tracksClasses = classes.count > 1
     arrivals = Luck(seed: seed, purpose: 1, replication: replication)
     services = Luck(seed: seed, purpose: 2, replication: replication)
     other = Luck(seed: seed, purpose: 3, replication: replication)
@@ -65,6 +68,7 @@ struct StationModel: BenchModel {
   mutating func began(
     _ job: UInt32, at station: StationID, waited: Int64, _ engine: inout EventEngine
   ) {
+    guard tracksClasses else { return }
     waits[Int(job)] += waited
     starts[Int(job)] += 1
   }
@@ -83,6 +87,7 @@ struct StationModel: BenchModel {
     let service = ticks(classes[Int(code)].service.draw(&services))
     let entry = engine.arrive(
       code, at: station, ticks: service, units: takesUnits ? code + 1 : 1, priority: UInt8(code))
+    guard tracksClasses else { return }
     if entry == .started { starts[Int(code)] += 1 }
     if entry == .turnedAway { lost[Int(code)] += 1 }
   }
