@@ -111,7 +111,7 @@ let package = Package(
     tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "Catalogue", "FreightTestSupport"]),
     tests(of: "Geography", on: ["Quantities"]),
     tests(of: "Stochastics"),
-    tests(of: "EventSimulation", on: ["Quantities"]),
+    tests(of: "EventSimulation", on: ["Quantities", "FreightTestSupport"]),
     tests(of: "RoutingCore", on: ["Quantities", "FreightTestSupport"]),
     tests(
       of: "FreightRouting",

@@ -174,6 +174,9 @@ extension Messages {
     Entry("change.add_place", "New place {0}", "新增节点 {0}"),
     Entry("change.remove_place", "Place {0} taken out", "取消节点 {0}"),
     Entry("change.resource", "Resource {0}: {1}", "资源 {0}：{1}"),
+    Entry("change.storage", "Storage at {0}: {1}", "{0} 的堆存：{1}"),
+    Entry("change.background", "Others’ traffic {0}: {1}", "其他货流 {0}：{1}"),
+    Entry("change.load", "Booked by others, {0}: {1}", "已被他人预订 {0}：{1}"),
     Entry("change.demand", "Demand of {0}: {1}", "{0} 的需求：{1}"),
     Entry(
       "change.disrupt",

@@ -13,7 +13,7 @@ extension EventEngine {
       let lane = Int(stations[s].firstLane) + stations[s].lanesWaiting.trailingZeroBitCount
       let number = unlinkFirst(ofLane: lane, s)
       let record = records[Int(number)]
-      countWait(now - record.since, s)
+      stations[s].countWait(now - record.since)
       ticks = max(ticks, record.ticks)
       records[Int(number)].next = none
       if last == none { first = number } else { records[Int(last)].next = number }
@@ -44,11 +44,5 @@ extension EventEngine {
     if openKind == .served { recycle(number) }
     return Notice(
       openKind, record.job, openStation, openKind == .began ? now - record.since : 0)
-  }
-
-  @inline(__always)
-  mutating func countWait(_ waited: Int64, _ s: Int) {
-    stations[s].sums.waitSum += waited
-    stations[s].sums.longestWait = max(stations[s].sums.longestWait, waited)
   }
 }

@@ -28,20 +28,20 @@ extension EventEngine {
   @usableFromInline
   mutating func next(before end: Int64) -> Notice {
     if openMember != none { return nextOfBatch() }
-    while firstMarked < marked.count {
-      let station = marked[firstMarked]
+    while marked.first != none {
+      let station = marked.first
       if let notice = settle(station) {
         atThisInstant += 1
         return atThisInstant > instantLimit ? Notice(.stuck) : notice
       }
-      stations[Int(station)].isMarked = false
-      firstMarked += 1
-      if firstMarked == marked.count {
-        firstMarked = 0
-        marked.removeAll(keepingCapacity: true)
-      }
+      marked.first = stations[Int(station)].unmark()
     }
     while let entry = calendar.first() {
+      if calledOff > 0, isCalledOff(entry) {
+        calendar.removeFirst()
+        calledOff -= 1
+        continue
+      }
       if entry.time != now {
         guard entry.time < end else { return endRun(.timeReached, end) }
         now = entry.time
@@ -55,7 +55,6 @@ extension EventEngine {
       case .serviceEnd:
         calendar.removeFirst()
         let place = Int(entry.payload)
-        guard places[place].key == entry.key else { continue }
         eventCount += 1
         places[place].phase = .ended
         places[place].key = 0
@@ -70,14 +69,20 @@ extension EventEngine {
         eventCount += 1
         return Notice(.fired, entry.code, entry.payload)
       default:
-        if calendar.count == shiftedStations, !shiftsMatter() { return endRun(.idle, end) }
+        if calendar.count - calledOff == shiftedStations, !shiftsMatter() { return endRun(.idle, end) }
         calendar.removeFirst()
         eventCount += 1
         changeShift(entry.code, number: Int(entry.payload), at: entry.time)
-        if firstMarked < marked.count { return next(before: end) }
+        if marked.first != none { return next(before: end) }
       }
     }
     return endRun(.idle, end)
+  }
+
+  /// True for the end of a service that was interrupted since.
+  private func isCalledOff(_ entry: CalendarEntry) -> Bool {
+    entry.key & EntryKind.mask == EntryKind.serviceEnd.rawValue
+      && places[Int(entry.payload)].key != entry.key
   }
 
   private mutating func endRun(_ kind: Notice.Kind, _ end: Int64) -> Notice {

@@ -25,7 +25,7 @@ extension EventEngine {
       guard first.units <= left else { break }
       left -= first.units
       removeFirst(ofLane: lane, s)
-      countWait(now - first.since, s)
+      stations[s].countWait(now - first.since)
       stations[s].sums.taken += 1
       jobs.append(first.job)
     }

@@ -27,6 +27,7 @@ extension EventEngine {
       return
     }
     stations[s].interrupted += 1
+    calledOff += 1
     places[latest].phase = .interrupted
     places[latest].end -= now
     // The order of interruptions; no entry of the calendar has this key, as each takes a number of its own.

@@ -12,33 +12,24 @@ extension EventEngine {
     precondition(
       ticks >= 0 && units > 0 && priority < stations[s].laneCount,
       "a job has ticks ≥ 0, units > 0 and a priority of its station")
-    if stations[s].startsAtOnce(units: units, priority: priority) {
-      stations[s].sums.arrivals += 1
-      start(job, station, ticks: ticks, units: units)
-      return .started
+    let entry = stations[s].admit(units: units, priority: priority, at: now)
+    switch entry {
+    case .started: start(job, station, ticks: ticks, units: units)
+    case .waits:
+      let record = newRecord(
+        JobRecord(
+          since: now, ticks: ticks, job: job, units: units, next: none, place: none,
+          priority: priority))
+      append(record, to: Int(stations[s].firstLane) + Int(priority))
+      if stations[s].leastBatch > 0 { mark(station) }
+    case .turnedAway: break
     }
-    guard stations[s].waiting < stations[s].roomLimit else { return .turnedAway }
-    stations[s].sums.arrivals += 1
-    let record = newRecord(
-      JobRecord(
-        since: now, ticks: ticks, job: job, units: units, next: none, place: none,
-        priority: priority))
-    stations[s].advance(to: now)
-    stations[s].waiting += 1
-    stations[s].sums.mostWaiting = max(stations[s].sums.mostWaiting, stations[s].waiting)
-    stations[s].lanesWaiting |= 1 << priority
-    append(record, to: Int(stations[s].firstLane) + Int(priority))
-    if stations[s].leastBatch > 0 { mark(station) }
-    return .waits
+    return entry
   }
 
-  /// Opens a place for a job whose units are free.
+  /// Opens a place for a job whose units are counted.
   @inline(__always)
-  mutating func start(_ job: UInt32, _ station: UInt32, ticks: Int64, units: UInt32) {
-    let s = Int(station)
-    stations[s].advance(to: now)
-    stations[s].inUse += Int32(units)
-    stations[s].sums.starts += 1
+  private mutating func start(_ job: UInt32, _ station: UInt32, ticks: Int64, units: UInt32) {
     openNewPlace(
       Place(
         job: job, station: station, units: units, members: none, count: 1, phase: .inService,
@@ -101,9 +92,7 @@ extension EventEngine {
     guard places[p].count == 0 else { return }
     let (station, units) = (places[p].station, places[p].units)
     let s = Int(station)
-    stations[s].advance(to: now)
-    stations[s].inUse -= Int32(units)
-    stations[s].sums.staySum += Int64(units) * (now - places[p].since)
+    stations[s].finish(units: units, since: places[p].since, at: now)
     free(place)
     mark(station)
   }
@@ -138,9 +127,9 @@ extension EventEngine {
         let lane = Int(stations[s].firstLane) + stations[s].lanesWaiting.trailingZeroBitCount
         let first = records[Int(lanes[lane].first)]
         if Int64(first.units) <= Int64(stations[s].free) {
-          removeFirst(ofLane: lane, s)
+          recycle(unlinkFirst(ofLane: lane, s))
           let waited = now - first.since
-          countWait(waited, s)
+          stations[s].startFirst(units: first.units, waited: waited, at: now)
           start(first.job, station, ticks: first.ticks, units: first.units)
           return Notice(.began, first.job, station, waited)
         }

@@ -45,8 +45,7 @@ public struct EventEngine: Sendable {
   /// The next key of the calendar without priority and kind.
   var sequence: UInt64 = 1 << EntryKind.bits
   /// Stations at which something may start or enter, in the order in which they were marked.
-  var marked: ContiguousArray<UInt32> = []
-  var firstMarked = 0
+  var marked = Queue()
   /// The place whose job the model is being asked about.
   var openPlace = none
   /// The next member of that place's batch.
@@ -55,6 +54,8 @@ public struct EventEngine: Sendable {
   var openStation: UInt32 = 0
   var atThisInstant = 0
   var shiftedStations = 0
+  /// Entries of the calendar for ends of services that were interrupted.
+  var calledOff = 0
 
   public init() {}
 
@@ -133,10 +134,7 @@ public struct EventEngine: Sendable {
   ) -> Entry {
     let entry = enter(
       job, station.rawValue, ticks: ticks, units: units, priority: priority)
-    if entry == .turnedAway {
-      stations[station.index].sums.arrivals += 1
-      stations[station.index].sums.lost += 1
-    }
+    if entry == .turnedAway { stations[station.index].countLost() }
     return entry
   }
 
@@ -160,12 +158,7 @@ public struct EventEngine: Sendable {
     precondition(
       stations[s].heldJobs > 0 && Int(units) <= Int(stations[s].heldUnits),
       "only units that are held can be released")
-    stations[s].advance(to: now)
-    stations[s].heldJobs -= 1
-    stations[s].heldUnits -= Int32(units)
-    stations[s].inUse -= Int32(units)
-    stations[s].sums.staySum += Int64(units) * now
-    stations[s].sums.served += 1
+    stations[s].releaseHold(units, at: now)
     mark(station.rawValue)
   }
 
@@ -183,9 +176,12 @@ public struct EventEngine: Sendable {
   @inline(__always)
   mutating func mark(_ station: UInt32) {
     let s = Int(station)
-    guard !stations[s].isMarked else { return }
-    guard stations[s].waiting > 0 || stations[s].blocked.first != none else { return }
-    stations[s].isMarked = true
-    marked.append(station)
+    guard stations[s].needsMark() else { return }
+    if marked.first == none {
+      marked.first = station
+    } else {
+      stations[Int(marked.last)].nextMarked = station
+    }
+    marked.last = station
   }
 }

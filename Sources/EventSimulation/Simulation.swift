@@ -17,7 +17,7 @@ public enum Step: Sendable, Hashable {
 /// What jobs do at stations: the part of a simulation that the kernel does not know.
 ///
 /// The engine calls nothing from within a call of the model: what a call starts elsewhere comes after it returns.
-public protocol SimulationModel {
+public protocol SimulationModel: ~Copyable {
   /// A service ended.
   mutating func served(_ job: UInt32, at station: StationID, _ engine: inout EventEngine) -> Step
 
@@ -35,7 +35,7 @@ public protocol SimulationModel {
     _ job: UInt32, from station: StationID, to next: StationID, _ engine: inout EventEngine)
 }
 
-extension SimulationModel {
+extension SimulationModel where Self: ~Copyable {
   @inlinable
   public mutating func began(
     _ job: UInt32, at station: StationID, waited: Int64, _ engine: inout EventEngine
@@ -60,12 +60,12 @@ public enum RunEnd: Sendable, Hashable {
 /// A model with its engine.
 ///
 /// The type of the model is a parameter, so that the loop calls it without an existential or a closure.
-public struct Simulation<Model: SimulationModel>: ~Copyable {
+public struct Simulation<Model: SimulationModel & ~Copyable>: ~Copyable {
   public var model: Model
   public var engine: EventEngine
 
   @inlinable
-  public init(model: Model, engine: EventEngine = EventEngine()) {
+  public init(model: consuming Model, engine: EventEngine = EventEngine()) {
     self.model = model
     self.engine = engine
   }

@@ -60,6 +60,8 @@ struct StationState: BitwiseCopyable {
   var lanesWaiting: UInt8 = 0
   var laneCount: UInt8
   var isMarked = false
+  /// The station marked after it.
+  var nextMarked = none
   /// 0: no batches.
   var leastBatch: Int32
   var mostBatch: Int32
@@ -86,6 +88,81 @@ struct StationState: BitwiseCopyable {
   func startsAtOnce(units: UInt32, priority: UInt8) -> Bool {
     lanesWaiting & (UInt8.max >> (7 - priority)) == 0 && Int64(units) <= Int64(free)
       && blocked.first == none && leastBatch == 0
+  }
+
+  // Each change is one call, so that the table is looked into once for it.
+
+  /// Starts a job or takes it into the room; counts it unless the room is full.
+  @inline(__always)
+  mutating func admit(units: UInt32, priority: UInt8, at now: Int64) -> EventEngine.Entry {
+    if startsAtOnce(units: units, priority: priority) {
+      advance(to: now)
+      inUse += Int32(units)
+      sums.arrivals += 1
+      sums.starts += 1
+      return .started
+    }
+    guard waiting < roomLimit else { return .turnedAway }
+    advance(to: now)
+    sums.arrivals += 1
+    waiting += 1
+    sums.mostWaiting = max(sums.mostWaiting, waiting)
+    lanesWaiting |= 1 << priority
+    return .waits
+  }
+
+  /// A job goes from the room into service.
+  @inline(__always)
+  mutating func startFirst(units: UInt32, waited: Int64, at now: Int64) {
+    advance(to: now)
+    waiting -= 1
+    inUse += Int32(units)
+    sums.starts += 1
+    countWait(waited)
+  }
+
+  /// Units are free again, used since `start`.
+  @inline(__always)
+  mutating func finish(units: UInt32, since start: Int64, at now: Int64) {
+    advance(to: now)
+    inUse -= Int32(units)
+    sums.staySum += Int64(units) * (now - start)
+  }
+
+  mutating func releaseHold(_ units: UInt32, at now: Int64) {
+    advance(to: now)
+    heldJobs -= 1
+    heldUnits -= Int32(units)
+    inUse -= Int32(units)
+    sums.staySum += Int64(units) * now
+    sums.served += 1
+  }
+
+  mutating func countLost() {
+    sums.arrivals += 1
+    sums.lost += 1
+  }
+
+  @inline(__always)
+  mutating func countWait(_ waited: Int64) {
+    sums.waitSum += waited
+    sums.longestWait = max(sums.longestWait, waited)
+  }
+
+  /// Marks the station, if somebody waits for it; false where that needs nothing more.
+  @inline(__always)
+  mutating func needsMark() -> Bool {
+    guard !isMarked, waiting > 0 || blocked.first != none else { return false }
+    isMarked = true
+    nextMarked = none
+    return true
+  }
+
+  /// Takes the mark off; returns the station marked next.
+  @inline(__always)
+  mutating func unmark() -> UInt32 {
+    isMarked = false
+    return nextMarked
   }
 
   /// Its queues, by priority.

@@ -7,6 +7,9 @@ public struct Background: Sendable, Hashable {
   public var resource: ID<Resource>
   public var arrivalsPerYear: Double
   /// Mean work of one arrival: in the resource's unit of work, in hours where servers are places.
+  ///
+  /// Working servers share it: an arrival is served in work ÷ (rate × `units`) hours, a place is
+  /// held for all of them.
   public var meanWork: Double
   /// Coefficient of variation of the work.
   public var workCV: Double

@@ -119,6 +119,10 @@ func differences(_ a: Network, _ b: Network) -> [String] {
     ("hub", same(\.hubs, \.provenance)), ("tariff", same(\.tariffs, \.provenance)),
     ("emission_factor", same(\.emissionFactors, \.provenance)),
     ("tier", same(\.tiers, \.provenance)), ("target", same(\.targets, \.provenance)),
+    ("disruption", same(\.disruptions, \.provenance)),
+    ("background", same(\.backgrounds, \.provenance)), ("load", same(\.loads, \.provenance)),
+    ("profile", same(\.profiles, \.provenance)),
+    ("inspection", same(\.inspections, \.provenance)),
     ("demand", same(\.demands, \.provenance)), ("parameter", same(\.parameters, \.provenance)),
     ("check", same(\.checks, \.provenance)),
   ]

@@ -162,5 +162,11 @@ extension Example {
     Example(
       "servers", "kind: resource, rows: crane-bln, times: 1.5, shifts: day",
       edits: ["resource crane-bln: servers 4→6, shifts →day"]),
+    Example(
+      "faster servers", "kind: resource, rows: crane-bln, rate_times: 1.2",
+      edits: ["resource crane-bln: rate 25→30"]),
+    Example(
+      "storage of a terminal", "kind: storage, places: BLN, times: 1.5, free_days: 5",
+      edits: ["terminal BLN: storage_capacity 90000→135000, free_storage_days 3→5"]),
   ]
 }

@@ -143,6 +143,32 @@ extension Example {
           + "tonnes_per_year=1800"
       ]),
     Example(
+      "others' traffic, of a row that the scenario itself adds",
+      "kind: add_row, table: background, values: { id: ships, resource: crane-bln, per_year: 900, "
+        + "work: 300 }",
+      "kind: background, rows: ships, times: 1.1",
+      edits: ["+background id=ships, resource=crane-bln, per_year=990, work=300"]),
+    Example(
+      "what others have booked keeps within a departure",
+      "kind: add_row, table: load, values: { id: air, mode: air, share: 0.8, low: 0.6, high: 0.95 }",
+      "kind: load, rows: air, times: 1.1",
+      edits: ["+load id=air, mode=air, share=0.88, low=0.68, high=1"]),
+    Example(
+      "what others have booked, as a share",
+      "kind: add_row, table: load, values: { id: sea, mode: sea, share: 0.9 }",
+      "kind: load, rows: sea, share: 0.7",
+      edits: ["+load id=sea, mode=sea, share=0.7"]),
+    Example(
+      "one event at two places, with a ramp",
+      "kind: disrupt, target: ICN, target_kind: place, rate_per_year: 2, median_h: 24, "
+        + "event: typhoon, recovery_h: 12",
+      "kind: disrupt, target: INC, target_kind: place, rate_per_year: 2, median_h: 48, event: typhoon",
+      edits: [
+        "+disruption id=trial-2, kind=place, target=ICN, rate_per_year=2, median_h=24, "
+          + "event=typhoon, recovery_h=12",
+        "+disruption id=trial-3, kind=place, target=INC, rate_per_year=2, median_h=48, event=typhoon",
+      ]),
+    Example(
       "a disruption",
       "kind: disrupt, target: ICN, target_kind: place, rate_per_year: 6, median_h: 4",
       edits: ["+disruption id=trial-2, kind=place, target=ICN, rate_per_year=6, median_h=4"]),

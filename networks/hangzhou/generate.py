@@ -15,7 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 sys.dont_write_bytecode = True
 
-from generator import basket, places, prices, rules, services, ways  # noqa: E402
+from generator import basket, calls, cargo, load_report, places, prices, rules, services, stations, traffic, ways  # noqa: E402
 from generator.base import corrected, rows  # noqa: E402
 
 
@@ -27,18 +27,25 @@ def tables():
     international = {p for s in timetable for p in stops[s["id"]]
                      if len({by_id[q]["country"] for q in stops[s["id"]]}) > 1}
     service, departure = services.service_tables(timetable, by_id, links)
+    stop_time, capacity = services.stop_time_table(timetable, by_id), services.capacity_table(timetable)
+    demand = cargo.demand_table(nodes, parameters)
+    called = calls.by_place(service, stop_time, departure)
+    resources = stations.stations(called, cargo.trips(demand))
+    report = load_report.Report(resources, service, stop_time, departure, capacity, demand, by_id)
     return [
-        places.territory_table(), places.place_table(nodes), places.opening_hours_table(),
-        places.terminal_table(nodes, international), rules.handling_table(), rules.resource_table(),
+        places.territory_table(), places.place_table(nodes), stations.shift_rows(places.opening_hours_table()),
+        places.terminal_table(nodes, international), rules.handling_table(), stations.resource_table(resources),
         ways.link_table(links), ways.crossing_table(),
         services.carrier_table(timetable, by_id), services.right_table(by_id, stops), services.slot_rule_table(),
-        service, services.stop_time_table(timetable, by_id), departure, services.capacity_table(timetable),
+        service, stop_time, departure, capacity,
+        traffic.disruption_table(parameters, links),
         rules.mode_rule_table(), rules.line_haul_table(), rules.road_rule_table(), rules.driver_rule_table(),
         rules.clearance_table(parameters), rules.door_table(), rules.hub_table(),
+        traffic.profile_table(), stations.background_table(resources), traffic.load_table(), traffic.inspection_table(),
         prices.tariff_table(parameters, links, timetable), prices.emission_table(parameters),
-        places.tier_table(), places.target_table(nodes), prices.demand_table(nodes, parameters),
+        places.tier_table(), places.target_table(nodes), demand,
         basket.basket_table(nodes),
-        ways.parameter_table(parameters), ways.check_table(rows("checks.csv")),
+        ways.parameter_table(parameters), ways.check_table(rows("checks.csv")), report,
     ]
 
 

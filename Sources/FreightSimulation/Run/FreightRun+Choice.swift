@@ -9,14 +9,16 @@ extension FreightRun {
   /// Takes the first way that has room, or the one expected to be there first where none has.
   ///
   /// What a way is expected to lose is the wait for a departure with room on its first seat, and for
-  /// what is closed now to open again.
-  mutating func choose(_ lot: Int, _ now: Int64) {
+  /// what is closed now to open again. So long the lot stays with its shipper.
+  ///
+  /// - Returns: Seconds that it stays.
+  mutating func choose(_ lot: Int, _ now: Int64) -> Int64 {
     let row = Int(lots[lot].row)
     let demand = system.demands[row]
     let slot = Int(floorModulo(now - system.slotOffset, secondsPerWeek) / RoutePlans.slotSeconds)
     let options = system.plans.options(of: row, slot: slot)
-    guard let first = options.first else { return }
-    var best: (expected: Int64, run: Int32, option: RoutePlans.Option)?
+    guard let first = options.first else { return 0 }
+    var best: (expected: Int64, lost: Int64, run: Int32, option: RoutePlans.Option)?
     for option in options {
       let path = Int(option.path)
       var lost: Int64 = 0
@@ -34,11 +36,11 @@ extension FreightRun {
         lost = max(lost, closedUntil(Int(element), now) - now)
       }
       let expected = Int64(option.plannedSeconds) + lost
-      if expected < best?.expected ?? .max { best = (expected, run, option) }
+      if expected < best?.expected ?? .max { best = (expected, lost, run, option) }
       // The objective's own choice stands unless it loses more than shippers put up with.
       if option == first, lost <= demand.patience { break }
     }
-    let chosen = best ?? (0, -1, first)
+    let chosen = best ?? (0, 0, -1, first)
     if chosen.option != first {
       lots[lot].isDiverted = true
       tell(diversionFrom: first.gateway, to: chosen.option.gateway, demand.kilograms, now)
@@ -48,7 +50,11 @@ extension FreightRun {
     lots[lot].gateway = chosen.option.gateway.map { Int32($0.index) } ?? -1
     lots[lot].cost = system.pathCost[path]
     lots[lot].co2e = system.pathCO2e[path]
-    if chosen.run >= 0 { book(chosen.run, steps[Int(system.firstSeat[path])], lot) }
+    guard chosen.run >= 0 else { return 0 }
+    let seat = steps[Int(system.firstSeat[path])]
+    book(chosen.run, seat, lot)
+    own(system.rooms[Int(seat.target)].owner + 2, chosen.lost, lot)
+    return chosen.lost
   }
 
   private mutating func tell(
@@ -84,10 +90,12 @@ extension FreightRun {
     let number = vehicleOfRun[system.firstRun[service] + run]
     if number == Self.gone { return 0 }
     guard number >= 0 else { return bookableAtFirst(freeHold(service, run, hold), service) }
-    let count = system.services[service].sections
-    return sections.reduce(Int64.max) {
-      min($0, vehicles[Int(number)].bookable[hold * count + $1])
+    let first = hold * system.services[service].sections
+    var least = Int64.max
+    for section in sections {
+      least = min(least, vehicles[Int(number)].bookable[first + section])
     }
+    return least
   }
 
   /// A carrier books more than it has room for, by what it expects not to come.

@@ -54,7 +54,13 @@ extension FreightRun {
   /// Does the lot's steps until one of them takes time.
   mutating func advance(_ number: UInt32, _ engine: inout EventEngine) {
     let at = Int(number)
-    if lots[at].step < 0 { choose(at, engine.now) }
+    if lots[at].step < 0 {
+      let stays = choose(at, engine.now)
+      if stays > 0 {
+        engine.schedule(at: engine.now + stays, code: Timer.lot.rawValue, payload: number)
+        return
+      }
+    }
     while true {
       let step = steps[Int(lots[at].step)]
       switch step.operation {
@@ -105,23 +111,21 @@ extension FreightRun {
           payload: number)
         return
       case .inspect:
-        let u = luck.uniform(lots[at].entity, step.purpose, UInt32(lots[at].plans) * 2)
+        let u = luck.uniform(lots[at].entity, step.purpose, UInt32(lots[at].plans) * 4)
         guard u < step.inspectionShare else {
           lots[at].step += 1
           continue
         }
-        let held = Int64(
-          spread(
-            Double(step.seconds), step.sigma,
-            at: luck.uniform(lots[at].entity, step.purpose, UInt32(lots[at].plans) * 2 + 1)))
-        lots[at].since = engine.now
-        own(step.owner, held, at)
-        if step.target >= 0 {
-          engine.arrive(number | Job.lot, at: stationIDs[Int(step.target)], ticks: held)
-        } else {
-          lots[at].step += 1
-          engine.schedule(at: engine.now + held, code: Timer.lot.rawValue, payload: number)
+        guard step.target >= 0 else {
+          hold(number, step, &engine)
+          return
         }
+        lots[at].since = engine.now
+        engine.arrive(
+          number | Job.lot, at: stationIDs[Int(step.target)],
+          ticks: service(
+            step.work, system.stations[Int(step.target)], lots[at].entity, step.purpose,
+            lots[at].plans &* 4 &+ 2))
         return
       case .done:
         deliver(number, engine.now)
@@ -143,7 +147,11 @@ extension FreightRun {
       advance(number, &engine)
       return .hold
     }
-    if done.operation == .visit || done.operation == .inspect { lots[at].step += 1 }
+    if done.operation == .inspect {
+      hold(number, done, &engine)
+      return .leave
+    }
+    if done.operation == .visit { lots[at].step += 1 }
     // What the next station has no room for stays here: back-pressure.
     let next = steps[Int(lots[at].step)]
     switch next.operation {
@@ -161,6 +169,16 @@ extension FreightRun {
       advance(number, &engine)
       return .leave
     }
+  }
+
+  /// Customs keeps what it has looked into for a while.
+  private mutating func hold(_ number: UInt32, _ step: LotStep, _ engine: inout EventEngine) {
+    let at = Int(number)
+    let u = luck.uniform(lots[at].entity, step.purpose, UInt32(lots[at].plans) * 4 + 1)
+    let held = Int64(spread(Double(step.seconds), step.sigma, at: u))
+    own(step.owner, held, at)
+    lots[at].step += 1
+    engine.schedule(at: engine.now + held, code: Timer.lot.rawValue, payload: number)
   }
 
   /// Seconds of what takes time, drawn.

@@ -59,8 +59,9 @@ extension FreightRun {
       let seat = steps[Int(lots[at].step)]
       let demand = system.demands[Int(lots[at].row)]
       let span = room.stop..<Int(seat.alights)
-      let free = span.reduce(Int64.max) {
-        min($0, vehicles[vehicle].room[demand.hold * sections + $1])
+      var free = Int64.max
+      for section in span {
+        free = min(free, vehicles[vehicle].room[demand.hold * sections + section])
       }
       guard free >= demand.units else {
         if lots[at].rollovers > 0 || (lots[at].booked >= 0 && lots[at].booked <= Int32(run)) {

@@ -103,12 +103,24 @@ extension FreightRun {
     }
     let station = Int(chain[Int(vehicle.phase)])
     let spec = system.stations[station]
+    if spec.kind == .tideWindow, !needsTide(vehicle) {
+      vehicles[number].phase += 1
+      pass(number, &engine)
+      return
+    }
     let work = spec.kind.isPlaces ? 0 : 1.0
     engine.arrive(
       UInt32(number) | Job.vehicle, at: stationIDs[station],
       ticks: service(
         work, spec, runEntity(Int(vehicle.service), Int(vehicle.run)), Purpose.work.rawValue,
         UInt8(vehicle.stop) &* 8 &+ vehicle.phase))
+  }
+
+  /// One in five ships is so deep that it waits for the tide (assumed).
+  private func needsTide(_ vehicle: Vehicle) -> Bool {
+    luck.uniform(
+      runEntity(Int(vehicle.service), Int(vehicle.run)), Purpose.work.rawValue,
+      200 + UInt32(vehicle.stop)) < 0.2
   }
 
   /// A station let the vehicle in, or has served it.

@@ -7,7 +7,7 @@ import Quantities
 ///
 /// Not supported: lots that are split or joined on the way, vehicles that overtake their timetable, cargo that leaves a terminal
 /// by another truck once it waits there for a seat that will never come.
-struct FreightRun: SimulationModel {
+struct FreightRun: SimulationModel, ~Copyable {
   static let gone: Int32 = -2
 
   let system: FreightSystem

@@ -42,9 +42,10 @@ extension FreightSystem {
     }
     let stay = runs.staySeconds[0]
     if !runs.stations[0].isEmpty {
-      let buffer = network.parameter(
-        "port_stay.buffer_\(service.mode.rawValue)_h", default: service.mode == .air ? 0.5 : 6)
-      runs.leadSeconds = Int64(stay * 1.3 + buffer * 3_600)
+      // A vehicle is there early enough to be handled half as long again, with its pilot.
+      let pilot = runs.stations[0].first { stations[Int($0)].kind == .pilot }
+      let pilotSeconds = pilot.map { stations[Int($0)].secondsPerWork } ?? 0
+      runs.leadSeconds = Int64(stay * 1.5 + pilotSeconds)
     }
     for hold in Hold.allCases {
       runs.capacity[hold.rawValue] = Int64(Double(runs.capacity[hold.rawValue]) * factor)
@@ -68,18 +69,22 @@ extension FreightSystem {
   }
 
   /// Mean seconds of one call at a berth, a stand or a siding.
+  ///
+  /// Three cranes work a ship, two a feeder, one a barge (assumed), besides the hours of mooring and papers.
   private func staySeconds(_ service: Service, at place: ID<Place>, _ spec: StationSpec) -> Double {
-    let mode = service.mode.rawValue
-    if spec.kind == .berth, let crane = station(.crane, at: place) {
-      let size = service.serviceType == "feeder" ? "feeder" : service.mode == .river ? "barge" : mode
-      let moves = network.parameter(
-        "call.moves.\(size)", default: size == "barge" ? 60 : size == "feeder" ? 500 : 1_500)
-      let resource = network.resources[stations[Int(crane)].resource]
-      let cranes = max(1, Double(resource.servers) / Double(max(1, spec.servers)))
-      return moves / (cranes * resource.rate) * 3_600
+    let (name, cranes): (String, Double) =
+      switch service.mode {
+      case .sea: service.serviceType == "feeder" ? ("feeder", 2) : ("sea", 3)
+      case .river: ("barge", 1)
+      case .air: ("aircraft", 0)
+      case .rail: ("train", 0)
+      case .road: ("truck", 0)
+      }
+    var hours = network.parameter("port_stay.\(name)_h", default: 0)
+    if cranes > 0, let crane = station(.crane, at: place) {
+      let rate = network.resources[stations[Int(crane)].resource].rate
+      hours += network.parameter("call.moves.\(name)", default: 0) / (cranes * rate)
     }
-    let hours = network.parameter(
-      "port_stay.\(mode)_h", default: service.mode == .air ? 3 : service.mode == .rail ? 6 : 12)
     return hours * 3_600
   }
 
@@ -118,9 +123,9 @@ extension FreightSystem {
       let isFast = demand.cargoClass == .parcel || demand.cargoClass == .air
       let days = network.parameter("replan.wait_h", default: 24) * (isFast ? 1 : 14)
       let perDay =
-        isBox
-        ? network.parameter("storage.cny_teu_day", default: 30) * size.teu
-        : network.parameter("storage.cny_t_day", default: 2) * size.tonnes
+        demand.cargoClass == .fcl || demand.cargoClass == .lcl
+        ? network.parameter("storage.sea_cny_teu_day", default: 0) * size.teu
+        : network.parameter("storage.air_cny_t_day", default: 0) * size.tonnes
       demands.append(
         DemandSpec(
           name: names[row], lotsPerHour: demand.tonnesPerYear / size.tonnes / 8_760,

@@ -107,13 +107,16 @@ extension FreightSystem {
     for (row, background) in network.backgrounds.enumerated() {
       let station = Int32(background.resource.index)
       let spec = stations[Int(station)]
-      let chain =
-        spec.kind == .berth
-        ? vehicleChain(at: spec.place, .sea, isPassage: false) : [station]
+      // Ships wait for a berth at anchor; their pilots are others' traffic of their own.
+      let anchorage = spec.kind == .berth ? self.station(.anchorage, at: spec.place) : nil
+      let chain = (anchorage.map { [$0] } ?? []) + [station]
       let cv = background.workCV
+      // Work is shared by the servers that do it; who holds places holds all of them as long.
+      let perWork =
+        spec.kind.isPlaces ? spec.secondsPerWork : spec.secondsPerWork / Double(background.units)
       backgrounds.append(
         BackgroundSpec(
-          name: names[row], chain: chain, workSeconds: background.meanWork * spec.secondsPerWork,
+          name: names[row], chain: chain, workSeconds: background.meanWork * perWork,
           sigma: log(1 + cv * cv).squareRoot(), units: UInt32(background.units * spec.scale),
           stages: background.arrivalStages,
           meanGapSeconds: Double(365 * secondsPerDay) / background.arrivalsPerYear,

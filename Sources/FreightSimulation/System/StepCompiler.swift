@@ -41,6 +41,7 @@ struct StepCompiler {
         enter(stage.to, size, before: path[(number + 1)...], &line)
       case .lineHaul:
         ride(stage, &line)
+        crossDock(stage.to, size, &line)
         enter(stage.to, size, before: path[(number + 1)...], &line)
       case .exportClearance, .importClearance:
         clear(stage, size, &line)
@@ -101,12 +102,6 @@ struct StepCompiler {
     if let gate = system.station(.gateLane, at: place) {
       line.visit(gate, work: trucks(size), .gate, at: place)
     }
-    if let dock = system.station(.dockDoor, at: place) {
-      line.visit(dock, work: trucks(size), .dock, at: place)
-    }
-    if let sorter = system.station(.sorter, at: place) {
-      line.visit(sorter, work: size.tonnes * 1_000 / parcelKG, .sorter, at: place)
-    }
     if let lane = system.station(.customsLane, at: place) {
       line.visit(lane, work: trucks(size), .lane, at: place)
     }
@@ -116,6 +111,16 @@ struct StepCompiler {
     }
     if boards, let counter = system.station(.acceptance, at: place) {
       line.visit(counter, work: size.tonnes, .acceptance, at: place)
+    }
+  }
+
+  /// Part loads are unloaded where a line-haul truck ends, parcels are sorted there.
+  private func crossDock(_ place: ID<Place>, _ size: LotSize, _ line: inout Line) {
+    if let dock = system.station(.dockDoor, at: place) {
+      line.visit(dock, work: trucks(size), .dock, at: place)
+    }
+    if size.consignment.cargoClass == .parcel, let sorter = system.station(.sorter, at: place) {
+      line.visit(sorter, work: size.tonnes * 1_000 / parcelKG, .sorter, at: place)
     }
   }
 
@@ -131,10 +136,22 @@ struct StepCompiler {
     step.inspectionShare = rule.probability
     step.seconds = rule.hold.medianSeconds
     step.sigma = sigma(rule.hold)
-    step.target = system.station(.inspection, at: stage.from) ?? -1
+    if let lanes = system.station(.inspection, at: stage.from) {
+      step.target = lanes
+      step.work = inspected(size, by: network.resources[system.stations[Int(lanes)].resource])
+    }
     step.owner = system.owners.place(stage.from, .inspection)
     step.purpose = system.purpose(.inspection, stage.from)
     line.add(step, at: stage.from)
+  }
+
+  /// A lot in the unit that customs counts.
+  private func inspected(_ size: LotSize, by lanes: Resource) -> Double {
+    switch lanes.rateUnit {
+    case "t/h": size.tonnes
+    case "parcels/h": size.tonnes * 1_000 / parcelKG
+    default: max(size.teu, size.tonnes / 10)
+    }
   }
 
   /// What a terminal does with cargo that came by road before it can board.

@@ -10,15 +10,11 @@ extension ChangeKind {
     ChangeKind("remove_place", ["places"]) { $0.removePlace() },
   ]
 
-  /// Demand, disruptions, parameters, and any row of any table.
+  /// Demand, parameters, and any row of any table.
   static let rowKinds: [ChangeKind] = [
     ChangeKind(
       "demand", ["times"], optional: ["origins", "destinations", "class", "export_mode"]
     ) { $0.demand() },
-    ChangeKind(
-      "disrupt", ["target", "target_kind", "rate_per_year", "median_h"],
-      optional: ["low_h", "high_h"]
-    ) { $0.disrupt() },
     ChangeKind("parameter", ["id", "value"]) { $0.parameter() },
     ChangeKind("set", ["table", "where", "values"]) { $0.setCells() },
     ChangeKind("add_row", ["table", "values"]) { $0.addRow() },
@@ -43,8 +39,18 @@ extension ChangeDesk {
 
   mutating func removePlace() {
     let gone = Set(rows("place", "id", field: "places").map { self["place"].cell($0, "id") })
+    let resources = self["resource"]
+    let served = Set(
+      resources.present.filter { gone.contains(resources.cell($0, "place")) }
+        .map { resources.cell($0, "id") })
+    remove(
+      "background",
+      self["background"].present.filter {
+        served.contains(self["background"].cell($0, "resource"))
+      })
     let columns = [
-      ("terminal", "place"), ("handling", "place"), ("resource", "place"), ("hub", "ehub"),
+      ("load", "place"), ("terminal", "place"), ("handling", "place"), ("resource", "place"),
+      ("hub", "ehub"),
       ("hub", "airport"), ("link", "from"), ("link", "to"), ("target", "place"),
       ("demand", "origin"), ("demand", "destination"), ("basket", "origin"),
       ("basket", "destination"), ("traffic_right", "from"), ("traffic_right", "to"),
@@ -75,20 +81,6 @@ extension ChangeDesk {
       found.removeAll { !fitting.contains($0) }
     }
     for row in found { scale("demand", row, "tonnes_per_year", to: nil, times: times) }
-  }
-
-  mutating func disrupt() {
-    guard let target = fields.text("target"), let kind = fields.text("target_kind") else { return }
-    name(target)
-    let known = Set(ids(of: "disruption"))
-    var number = known.count + 1
-    while known.contains("\(scenario)-\(number)") { number += 1 }
-    var values = ["id": "\(scenario)-\(number)"]
-    (values["kind"], values["target"]) = (kind, target)
-    for column in ["rate_per_year", "median_h", "low_h", "high_h"] {
-      values[column] = fields.text(column)
-    }
-    add("disruption", values)
   }
 
   mutating func parameter() {

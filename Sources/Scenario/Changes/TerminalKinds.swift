@@ -24,7 +24,6 @@ extension ChangeKind {
       "handling", optional: ["inbound", "outbound", "class", "time_h", "times"],
       oneOf: [["place", "place_kind"]]
     ) { $0.handling() },
-    ChangeKind("resource", ["rows"], optional: ["servers", "times", "shifts"]) { $0.resource() },
   ]
 }
 
@@ -260,18 +259,6 @@ extension ChangeDesk {
     }
     name(subject)
     for row in rows { scaleTime("handling", row, to: time, times: times) }
-  }
-
-  mutating func resource() {
-    let servers = number("servers", in: 0...1_000_000)
-    let times = number("times", in: 0...1_000)
-    for row in rows("resource", "id", field: "rows") {
-      if let servers { set("resource", row, "servers", PlainText.text(servers.rounded())) }
-      if let times, let old = PlainText.number(self["resource"].cell(row, "servers")) {
-        set("resource", row, "servers", PlainText.text((old * times).rounded()))
-      }
-      if let shifts = fields.text("shifts") { set("resource", row, "shifts", shifts) }
-    }
   }
 }
 

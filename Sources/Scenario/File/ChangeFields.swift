@@ -57,7 +57,7 @@ struct ChangeKind: Sendable {
   }
 
   static let all: [ChangeKind] =
-    [serviceKinds, terminalKinds, wayKinds, placeKinds, rowKinds].flatMap(\.self)
+    [serviceKinds, terminalKinds, wayKinds, placeKinds, simulationKinds, rowKinds].flatMap(\.self)
 
   /// Names of all fields, for “did you mean”.
   func fields(in tables: inout NetworkTables) -> [String] {

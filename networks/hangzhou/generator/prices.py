@@ -164,38 +164,3 @@ def emission_table(parameters):
         table.add(id=i, mode=mode, service_type=kind, from_km=low, to_km=high, g_per_tkm=p["value"] if p else value, year=2025,
                   quality=quality, source=f"parameters.csv {value}: {p['source']}" if p else DEFAULTS, note=note)
     return table
-
-
-# Where Hangzhou's e-commerce exports go: shares assumed, none published by destination.
-DESTINATIONS = [
-    ("G5128581", 0.10, "New York"), ("G5368361", 0.12, "Los Angeles"), ("G4887398", 0.08, "Chicago"), ("G2643743", 0.10, "London"),
-    ("G2950159", 0.10, "Berlin"), ("G2988507", 0.07, "Paris"), ("G3117735", 0.05, "Madrid"), ("G524901", 0.08, "Moscow"),
-    ("G1850147", 0.07, "Tokyo"), ("G1835848", 0.06, "Seoul"), ("G1880252", 0.05, "Singapore"), ("G292223", 0.05, "Dubai"),
-    ("G3448439", 0.04, "São Paulo"), ("G2147714", 0.03, "Sydney"),
-]
-# export mode, class, share of the value, parameter with the value density
-EXPORTS = [("9610", "parcel", 0.4, 180), ("9710", "air", 0.45, 100), ("9810", "lcl", 0.15, 60)]
-
-
-def demand_table(nodes, parameters):
-    """Trade value ÷ value density, split over districts by their goods trade and over assumed destinations."""
-    base = float(next(p["value"] for p in parameters if p["id"] == "trade.cbec_base_2024")) * 1e9
-    districts = [n for n in nodes if n["kind"] == "demand zone"]
-    known = {n["id"]: float(n["throughput_value"]) for n in districts if n["throughput_value"]}
-    total = float(next(p["value"] for p in parameters if p["id"] == "trade.hz_goods_2025_2m")) * 10
-    rest = [n for n in districts if n["id"] not in known]
-    people = sum(float(n["population"]) for n in rest)
-    weight = {n["id"]: known.get(n["id"]) or (total - sum(known.values())) * float(n["population"]) / people for n in districts}
-    ids = {n["id"] for n in nodes}
-    table = Table("demand.csv", "id,origin,destination,class,export_mode,tonnes_per_year")
-    for n in districts:
-        for mode, name, share, density in EXPORTS:
-            for place, part, _ in DESTINATIONS:
-                if place not in ids:
-                    raise SystemExit(f"demand: no place {place}")
-                tonnes = base * share / density / 1000 * weight[n["id"]] / sum(weight.values()) * part
-                table.add(id=f"{n['id']}-{mode}-{place}", origin=n["id"], destination=place, **{"class": name}, export_mode=mode,
-                          tonnes_per_year=round(tonnes), quality="assumed",
-                          source="parameters.csv trade.cbec_base_2024 ÷ value density; nodes.csv goods trade Jan-Feb 2025",
-                          note="shares of export modes and destinations assumed")
-    return table

@@ -191,10 +191,3 @@ def handling_table():
                   distribution="lognormal", co2e_kg_per_t=1.2, quality="assumed",
                   source="nodes.csv handling_h_typ; parameters.csv hand.truck, ef.hub", note="cross-dock of part loads")
     return table
-
-
-def resource_table():
-    table = Table("resource.csv", "id,place,kind,servers,rate,rate_unit,shifts")
-    for r in rows("resources.csv"):
-        table.add(**r)
-    return table
