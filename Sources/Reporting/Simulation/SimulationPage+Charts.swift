@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
 import FreightSimulation
+import Quantities
 
 extension SimulationPage {
   func bottlenecks(_ svg: inout SVGText) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
 import FreightSimulation
+import Quantities
 
 extension SimulationReport {
   /// One long table: a row for each figure of each thing.

@@ -2,6 +2,7 @@
 import FreightModel
 import FreightSimulation
 import JSONText
+import Quantities
 
 extension SimulationReport {
   /// The simulation as JSON: indicators, terminals, services, lanes, bottlenecks, gateways, checks.

@@ -2,7 +2,7 @@
 public import Catalogue
 public import FreightModel
 public import FreightSimulation
-public import Quantities
+import Quantities
 
 /// A simulation ready to be written in any format; all of them say the same.
 public struct SimulationReport: Sendable {

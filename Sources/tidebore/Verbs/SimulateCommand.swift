@@ -3,6 +3,7 @@ import ArgumentParser
 import Catalogue
 import FreightModel
 import FreightSimulation
+import NetworkIO
 import Quantities
 import Reporting
 
