@@ -81,18 +81,23 @@ let package = Package(
     module(
       "Reporting",
       on: [
-        "Scenario", "NetworkIO", "Coverage", "FreightModel", "FreightRouting", "Quantities",
+        "FreightSimulation", "Scenario", "NetworkIO", "Coverage", "FreightModel", "FreightRouting",
+        "Quantities",
         "JSONText",
         "Geography",
         "Catalogue", "CEmbedded",
       ]),
     module(
       "GeoPackageExport",
-      on: ["Reporting", "Scenario", "Coverage", "FreightModel", "Quantities", "Geography", grdb]),
+      on: [
+        "Reporting", "FreightSimulation", "Scenario", "Coverage", "FreightModel", "Quantities",
+        "Geography", grdb,
+      ]),
     .executableTarget(
       name: "tidebore",
       dependencies: [
-        "Reporting", "GeoPackageExport", "Scenario", "Coverage", "FreightRouting", "NetworkIO",
+        "Reporting", "GeoPackageExport", "FreightSimulation", "Scenario", "Coverage",
+        "FreightRouting", "NetworkIO",
         "FreightModel", "Quantities", "JSONText", "Geography", "Catalogue", "Stochastics",
         arguments,
       ],
@@ -128,8 +133,8 @@ let package = Package(
     tests(
       of: "Reporting",
       on: [
-        "Scenario", "Coverage", "FreightModel", "FreightRouting", "Geography", "GeoPackageExport",
-        "Quantities", "JSONText", "Catalogue",
+        "FreightSimulation", "Scenario", "Coverage", "FreightModel", "FreightRouting", "Geography",
+        "GeoPackageExport", "Quantities", "JSONText", "Catalogue",
       ]),
     .testTarget(
       name: "CommandTests", dependencies: ["tidebore", "Catalogue", "JSONText"],

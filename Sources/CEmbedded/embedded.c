@@ -41,3 +41,18 @@ const unsigned char tidebore_comparison_js[] = {
 #embed "data/comparison.js"
 };
 TIDEBORE_COUNT(comparison_js);
+
+const unsigned char tidebore_simulation_html[] = {
+#embed "data/simulation.html"
+};
+TIDEBORE_COUNT(simulation_html);
+
+const unsigned char tidebore_simulation_css[] = {
+#embed "data/simulation.css"
+};
+TIDEBORE_COUNT(simulation_css);
+
+const unsigned char tidebore_simulation_js[] = {
+#embed "data/simulation.js"
+};
+TIDEBORE_COUNT(simulation_js);

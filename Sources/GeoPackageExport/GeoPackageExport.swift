@@ -32,10 +32,17 @@ public enum GeoPackageExport {
   static func write(
     to path: String, _ addLayers: (Database) throws -> Void
   ) throws(FileFailure) {
+    try publish(to: path) { temporary in try fill(temporary, addLayers) }
+  }
+
+  /// Lets `make` write a file beside its place, then syncs and renames it.
+  static func publish(
+    to path: String, _ make: (_ temporary: String) throws -> Void
+  ) throws(FileFailure) {
     let temporary = AtomicFile.temporaryPath(beside: path)
     AtomicFile.remove(temporary)
     do {
-      try fill(temporary, addLayers)
+      try make(temporary)
     } catch let error as DatabaseError {
       AtomicFile.remove(temporary)
       throw FileFailure(path: path, code: systemCode(error.resultCode))
@@ -61,15 +68,19 @@ public enum GeoPackageExport {
     }
   }
 
-  private static func fill(
-    _ path: String, _ addLayers: (Database) throws -> Void
-  ) throws {
+  /// No journal beside the file: what is broken off is deleted, never rolled back.
+  static var configuration: Configuration {
     var configuration = Configuration()
-    // No journal beside the file: what is broken off is deleted, never rolled back.
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA journal_mode = MEMORY")
       try database.execute(sql: "PRAGMA synchronous = OFF")
     }
+    return configuration
+  }
+
+  private static func fill(
+    _ path: String, _ addLayers: (Database) throws -> Void
+  ) throws {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA application_id = 1196444487")

@@ -19,7 +19,7 @@ struct Tidebore: ParsableCommand {
   /// The verbs that are built; help lists no other.
   static let verbs: [any ParsableCommand.Type] = [
     InitCommand.self, ValidateCommand.self, RouteCommand.self, ExplainCommand.self,
-    CoverageCommand.self, MatrixCommand.self, DiffCommand.self,
+    CoverageCommand.self, MatrixCommand.self, SimulateCommand.self, DiffCommand.self,
     CompareCommand.self, ImproveCommand.self, DoctorCommand.self,
   ]
 

@@ -14,5 +14,8 @@ TIDEBORE_FILE(page_js)
 TIDEBORE_FILE(comparison_html)
 TIDEBORE_FILE(comparison_css)
 TIDEBORE_FILE(comparison_js)
+TIDEBORE_FILE(simulation_html)
+TIDEBORE_FILE(simulation_css)
+TIDEBORE_FILE(simulation_js)
 #undef TIDEBORE_FILE
 #endif

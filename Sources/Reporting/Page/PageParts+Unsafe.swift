@@ -23,6 +23,19 @@ enum PageParts {
     }
   }
 
+  /// The same of the page of a simulation.
+  enum Simulation {
+    static var html: [UInt8] {
+      unsafe copy(tidebore_simulation_html_start(), tidebore_simulation_html_count)
+    }
+    static var css: [UInt8] {
+      unsafe copy(tidebore_simulation_css_start(), tidebore_simulation_css_count)
+    }
+    static var js: [UInt8] {
+      unsafe copy(tidebore_simulation_js_start(), tidebore_simulation_js_count)
+    }
+  }
+
   private static func copy(_ start: UnsafePointer<UInt8>?, _ count: UInt) -> [UInt8] {
     unsafe Array(UnsafeBufferPointer(start: start, count: Int(count)))
   }

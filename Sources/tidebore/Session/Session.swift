@@ -70,10 +70,10 @@ struct Session: Sendable {
     while index < arguments.count {
       let word = arguments[index]
       index += 1
-      if ["--threads", "-o", "--output", "--format"].contains(word) {
+      if ["--threads", "-o", "--output", "--format", "--log"].contains(word) {
         index += 1
       } else if !["--quiet", "--excel"].contains(word),
-        !["--threads=", "-o=", "--output=", "--format="].contains(where: word.hasPrefix)
+        !["--threads=", "-o=", "--output=", "--format=", "--log="].contains(where: word.hasPrefix)
       {
         words.append(Self.quoted(word))
       }

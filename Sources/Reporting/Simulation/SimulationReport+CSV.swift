@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
+import FreightSimulation
+import Quantities
+
+extension SimulationReport {
+  /// One long table: a row for each figure of each thing.
+  ///
+  /// - Parameter excel: With a byte order mark, and text that a spreadsheet would run made inert.
+  /// - Returns: RFC 4180, UTF-8.
+  public func csv(excel: Bool = false) -> [UInt8] {
+    var out = LongTable(csv: CSVText(forExcel: excel))
+    for row in result.indicators { out.add("indicator", row.name, row.unit, row.estimate) }
+    for row in result.lanes {
+      let key = "\(row.cargoClass.rawValue):\(network.places[row.destination].id)"
+      out.add("lane", key, "p50_h", row.p50)
+      out.add("lane", key, "p80_h", row.p80)
+      out.add("lane", key, "p95_h", row.p95)
+      if let share = row.withinTier { out.add("lane", key, "share_in_tier", share) }
+    }
+    for row in result.stations {
+      let key = network.resources[row.resource].id
+      out.add("terminal", key, "utilisation", row.utilisation)
+      out.add("terminal", key, "queue", row.meanQueue)
+      out.add("terminal", key, "wait_h", row.meanWait)
+      out.add("terminal", key, "tonne_hours", row.tonneHours)
+    }
+    for row in result.services {
+      let key = service(row.service)
+      for hold in row.holds {
+        out.add("service", key, "load_factor_\(hold.name)", hold.loadFactor)
+        out.add("service", key, "own_share_\(hold.name)", hold.ownShare)
+      }
+      out.add("service", key, "rollovers", row.rolloversPerYear)
+      out.add("service", key, "lateness_h", row.latenessHours)
+    }
+    for row in result.bottlenecks {
+      out.add("bottleneck", key(of: row.owner), "tonne_hours", row.tonneHours)
+    }
+    for row in result.gateways {
+      let gateway = row.gateway.map { network.places[$0].id } ?? "road"
+      out.add("gateway", "\(row.cargoClass.rawValue):\(gateway)", "tonnes", row.tonnesPerYear)
+    }
+    for row in serverValues {
+      let key =
+        switch row.change {
+        case .server(let resource): network.resources[resource].id
+        case .capacity(let id): service(id)
+        }
+      out.add("server_value", key, "delay_h_t", row.delay.difference)
+      out.add("server_value", key, "within_tier_pct", row.withinTier.difference)
+    }
+    return out.csv.bytes
+  }
+
+  /// Place, cause and what is waited for, by their ids.
+  private func key(of owner: ReplicationResult.Owner) -> String {
+    let what =
+      owner.resource.map { network.resources[$0].id } ?? owner.service.map { service($0) } ?? ""
+    let head = "\(network.places[owner.place].id):\(owner.cause.rawValue)"
+    return what.isEmpty ? head : "\(head):\(what)"
+  }
+
+  private struct LongTable {
+    var csv: CSVText
+
+    init(csv: CSVText) {
+      self.csv = csv
+      self.csv.add(["table", "key", "field", "mean", "lo", "hi", "n"].map { Cell.text($0) })
+    }
+
+    mutating func add(_ table: String, _ key: String, _ field: String, _ value: Estimate) {
+      csv.add(
+        [.text(table), .text(key), .text(field)]
+          + [value.mean, value.lo, value.hi].map(EstimateText.cell) + [.whole(value.n)])
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import FreightModel
+import FreightSimulation
+import NetworkIO
+
+/// How long and how often a network is simulated, and with what changed.
+struct SimulationOptions: ParsableArguments {
+  @Option(name: .long, help: help("simulate.replications", "N"))
+  var replications: String?
+
+  @Option(name: .long, help: help("simulate.seed", "S"))
+  var seed: String?
+
+  @Option(name: .long, help: help("simulate.days", "D"))
+  var days: String?
+
+  @Option(name: .long, help: help("simulate.warmup", "auto|D"))
+  var warmup: String?
+
+  @Option(name: .customLong("demand-factor"), help: help("simulate.demand_factor", "F"))
+  var demandFactor: String?
+
+  @Option(name: .customLong("extra-servers"), help: help("simulate.extra_servers", "RESOURCE=N"))
+  var extraServers: [String] = []
+
+  @Option(name: .customLong("relative-half-width"), help: help("simulate.half_width", "0.05"))
+  var relativeHalfWidth: String?
+
+  @Option(name: .customLong("max-replications"), help: help("simulate.max_replications", "N"))
+  var maxReplications: String?
+
+  @Option(name: .customLong("value-of-server"), help: help("simulate.value_of_server", "N"))
+  var valueOfServer: String?
+
+  /// What the command line asks for beside the query.
+  struct Wish {
+    var query = SimulationQuery()
+    var findsWarmup = false
+    /// Half width over mean of the main indicator until which replications are added.
+    var halfWidth: Double?
+    var mostReplications = 0
+    /// Bottlenecks whose next server is tried.
+    var servers = 0
+  }
+
+  /// Reads what needs no network.
+  func read(threads: Int, _ inputs: inout CommandInputs) -> Wish {
+    var wish = Wish()
+    wish.query.threads = threads
+    func whole(_ text: String?, _ option: String, _ range: ClosedRange<Int>) -> Int? {
+      text.flatMap { inputs.wholeNumber($0, option, in: range) }
+    }
+    wish.query.replications =
+      whole(replications, "--replications", 1...1_000) ?? wish.query.replications
+    wish.query.days = whole(days, "--days", 1...3_640) ?? wish.query.days
+    if warmup == "auto" {
+      wish.findsWarmup = true
+    } else {
+      wish.query.warmupDays = whole(warmup, "--warmup", 0...728) ?? wish.query.warmupDays
+    }
+    if let seed {
+      if let number = Self.seed(seed) {
+        wish.query.seed = number
+      } else {
+        inputs.add("usage.seed", seed, String(UInt64.max))
+      }
+    }
+    if let demandFactor {
+      let factor = inputs.positiveNumber(demandFactor, "--demand-factor", example: "1.5")
+      if let factor, factor <= 100 {
+        wish.query.demandFactor = factor
+      } else if factor != nil {
+        inputs.add("usage.most", "--demand-factor", demandFactor, "100")
+      }
+    }
+    if let relativeHalfWidth {
+      let width = inputs.positiveNumber(
+        relativeHalfWidth, "--relative-half-width", example: "0.05")
+      if let width, width >= 1 {
+        inputs.add("usage.half_width", relativeHalfWidth)
+      }
+      wish.halfWidth = width
+      wish.query.replications = max(2, wish.query.replications)
+    } else if maxReplications != nil {
+      inputs.add("usage.needs", "--max-replications", "--relative-half-width")
+    }
+    wish.mostReplications =
+      whole(maxReplications, "--max-replications", 2...10_000)
+      ?? max(50, wish.query.replications)
+    wish.servers = whole(valueOfServer, "--value-of-server", 1...100) ?? 0
+    if wish.servers > 0, wish.query.replications < 2 {
+      inputs.add("usage.needs_replications")
+    }
+    return wish
+  }
+
+  /// Reads `--extra-servers`, whose words are of the network.
+  func readServers(
+    of network: Network, _ inputs: inout CommandInputs
+  ) -> [Int: Int] {
+    var servers: [Int: Int] = [:]
+    for text in extraServers {
+      guard let sign = text.lastIndex(of: "="),
+        let count = inputs.wholeNumber(
+          String(text[text.index(after: sign)...]), "--extra-servers", in: 1...10_000)
+      else {
+        if text.lastIndex(of: "=") == nil { inputs.add("usage.extra_servers", text) }
+        continue
+      }
+      let id = String(text[..<sign])
+      if let row = network.resources.firstIndex(where: { $0.id == id }) {
+        servers[row, default: 0] += count
+      } else {
+        let near = NearestName.of(id, in: network.resources.map(\.id)).map { [$0] } ?? []
+        inputs.add("usage.unknown_resource", id, inputs.didYouMean(near))
+      }
+    }
+    return servers
+  }
+
+  private static func seed(_ text: String) -> UInt64? {
+    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      ? UInt64(text) : nil
+  }
+}
