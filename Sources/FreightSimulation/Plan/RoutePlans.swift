@@ -6,13 +6,13 @@ public import Quantities
 /// What the routing core offers each row of demand in each slot of the week: the way its objective chooses,
 /// and the ways it would choose were the gateways of the ones before it shut.
 public struct RoutePlans: Sendable {
-  public struct Option: Sendable, Hashable {
+  public struct Option: Sendable {
     /// Row of `paths`.
     public var path: Int32
     /// From ready to delivered, as planned.
     public var plannedSeconds: Int32
-    /// From ready to the departure of the first seat; -1 where the way has none.
-    public var firstDeparture: Int32
+    /// From ready to the departures of the first three seats; -1 where the way has no more.
+    public var departures: [3 of Int32]
     /// Last terminal of the origin's customs area that a seat leaves from; nil by road alone.
     public var gateway: ID<Place>?
   }
@@ -61,54 +61,40 @@ public struct RoutePlans: Sendable {
     ranges = [Range<Int32>](repeating: 0..<0, count: open.demands.count * slotCount)
     var menus = [[Option]](repeating: [], count: ranges.count)
     var ways: RoadWays?
-    var routers: [Set<String>: Router] = [:]
-    var consignment: Consignment?
-    for group in Group.all(of: open) {
-      if consignment != group.consignment { routers = [:] }
-      consignment = group.consignment
-      var work: [Set<String>: [Int: Set<Int>]] = [
-        []: Dictionary(uniqueKeysWithValues: group.slots.map { ($0, Set(group.rows)) })
-      ]
+    for groups in Group.byConsignment(of: open) {
+      var work: [Set<String>: Wanted] = [[]: Wanted(groups)]
       for _ in 0..<depth {
-        var next: [Set<String>: [Int: Set<Int>]] = [:]
-        for (shut, rowsOfSlot) in work.sorted(by: { $0.key.sorted().lexicographicallyPrecedes($1.key.sorted()) }) {
+        var next: [Set<String>: Wanted] = [:]
+        let order = work.sorted {
+          $0.key.sorted().lexicographicallyPrecedes($1.key.sorted())
+        }
+        for (shut, wanted) in order {
           var options = RoutingOptions()
-          options.without = shut
-          if !group.isFast { options.horizonSeconds = Self.slowHorizonSeconds }
-          let router =
-            try routers[shut]
-            ?? Router(
-              network: open, consignment: group.consignment, origin: group.origin,
-              options: options, week: network.header.referenceWeek, ways: ways)
-          routers[shut] = router
+          options.without = shut.subtracting([Self.interline])
+          options.withoutAssumedInterline = shut.contains(Self.interline)
+          if !groups[0].isFast { options.horizonSeconds = Self.slowHorizonSeconds }
+          let router = try Router(
+            network: open, consignment: groups[0].consignment, origin: groups[0].origin,
+            options: options, week: network.header.referenceWeek, ways: ways)
           ways = router.ways
-          let slots = rowsOfSlot.keys.sorted()
-          let found = find(router, group, slots, rowsOfSlot, threads: threads)
-          for (slot, paths) in zip(slots, found) {
-            for (row, path) in paths {
-              guard let path else { continue }
-              let option = option(path, sizes[row], home: router.homeArea)
-              menus[row * slotCount + slot].append(option)
-              if let gateway = option.gateway {
-                next[shut.union([open.places[gateway].id]), default: [:]][slot, default: []]
-                  .insert(row)
+          for (number, group) in groups.enumerated() {
+            let found = find(router, group, wanted.rows[number], threads: threads)
+            for (slot, paths) in found {
+              for (row, path) in paths {
+                guard let path else { continue }
+                let option = option(path, sizes[row], home: router.homeArea)
+                menus[row * slotCount + slot].append(option)
+                for set in exclusions(after: shut, option, isFast: group.isFast) {
+                  next[set, default: Wanted(count: groups.count)].add(number, slot, row)
+                }
               }
             }
-          }
-          if shut.isEmpty {
-            for row in group.rows
-            where group.slots.allSatisfy({ menus[row * slotCount + $0].isEmpty }) {
-              unreachable[row] =
-                open.findPlace(open.demands[row].destination).flatMap {
-                  router.whyUnreachable(from: group.origin, to: $0)
-                } ?? Unreachable(
-                  code: "unreachable.no_service", arguments: [open.demands[row].destination])
-            }
+            if shut.isEmpty { explain(group, menus, router) }
           }
         }
         work = next
       }
-      spreadSlots(of: group, &menus)
+      for group in groups { spreadSlots(of: group, &menus) }
     }
     for (number, menu) in menus.enumerated() {
       let start = Int32(options.count)
@@ -124,12 +110,45 @@ public struct RoutePlans: Sendable {
     return options[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 
+  /// Stands for all flights that are only assumed to exist: they are small, and soon full.
+  private static let interline = "assumed interline"
+
+  /// What else is shut for the next way: for what flies the gateway and assumed flights, for what sails the service
+  /// abroad, and once, besides, the gateway.
+  private func exclusions(
+    after shut: Set<String>, _ option: Option, isFast: Bool
+  ) -> [Set<String>] {
+    let gateway = option.gateway.map { network.places[$0].id }
+    if isFast {
+      let firm = shut.contains(Self.interline) ? [] : [shut.union([Self.interline])]
+      return firm + (gateway.map { [shut.union([$0])] } ?? [])
+    }
+    let service = paths[Int(option.path)].last {
+      $0.kind == .seat && $0.from == option.gateway
+    }?.service.map { network.services[$0].id }
+    let others = service.map { [shut.union([$0])] } ?? []
+    return shut.isEmpty ? others + (gateway.map { [[$0]] } ?? []) : others
+  }
+
+  private mutating func explain(_ group: Group, _ menus: [[Option]], _ router: Router) {
+    for row in group.rows
+    where group.slots.allSatisfy({ menus[row * slotCount + $0].isEmpty }) {
+      let place = network.findPlace(network.demands[row].destination)
+      unreachable[row] =
+        place.flatMap { router.whyUnreachable(from: group.origin, to: $0) }
+        ?? Unreachable(
+          code: "unreachable.no_service", arguments: [network.demands[row].destination])
+    }
+  }
+
   private func find(
-    _ router: Router, _ group: Group, _ slots: [Int], _ rowsOfSlot: [Int: Set<Int>], threads: Int
-  ) -> [[(row: Int, path: PlannedPath?)]] {
+    _ router: Router, _ group: Group, _ rowsOfSlot: [Int: Set<Int>], threads: Int
+  ) -> [(slot: Int, paths: [(row: Int, path: PlannedPath?)])] {
+    guard !rowsOfSlot.isEmpty else { return [] }
     let network = network
+    let slots = rowsOfSlot.keys.sorted()
     let wanted = slots.map { rowsOfSlot[$0, default: []].sorted() }
-    return ReadyTimeRuns(
+    let found = ReadyTimeRuns(
       router: router, origin: group.origin,
       readyTimes: slots.map { epoch + Int64($0) * Self.slotSeconds + Self.slotSeconds / 2 },
       threads: threads, objective: Objective.usual(for: group.consignment, in: network)
@@ -138,6 +157,7 @@ public struct RoutePlans: Sendable {
         (row, network.findPlace(network.demands[row].destination).flatMap { search.path(to: $0) })
       }
     }
+    return Array(zip(slots, found))
   }
 
   private mutating func option(
@@ -153,10 +173,13 @@ public struct RoutePlans: Sendable {
       sizeOfPath.append(size)
       numberOfPath[key] = number
     }
-    let seat = path.stages.firstIndex { $0.kind == .seat }
+    var departures: [3 of Int32] = [-1, -1, -1]
+    let seats = path.stages.indices.filter { path.stages[$0].kind == .seat }
+    for (place, seat) in seats.prefix(3).enumerated() {
+      departures[place] = Int32(path.departures[seat] - path.depart)
+    }
     return Option(
-      path: number, plannedSeconds: Int32(path.arrive - path.depart),
-      firstDeparture: seat.map { Int32(path.departures[$0] - path.depart) } ?? -1,
+      path: number, plannedSeconds: Int32(path.arrive - path.depart), departures: departures,
       gateway: Self.exitGateway(path.stages, network: network, home: home))
   }
 
@@ -178,7 +201,9 @@ public struct RoutePlans: Sendable {
         menus[row * slotCount + slot] = menus[row * slotCount + (slot + next) % slotCount].map {
           var option = $0
           option.plannedSeconds += gap
-          if option.firstDeparture >= 0 { option.firstDeparture += gap }
+          for seat in option.departures.indices where option.departures[seat] >= 0 {
+            option.departures[seat] += gap
+          }
           return option
         }
       }
@@ -187,47 +212,56 @@ public struct RoutePlans: Sendable {
 }
 
 extension RoutePlans {
-  /// Rows of demand that one compiled router serves from one origin.
+  /// Rows of demand from one origin by one kind of consignment.
   struct Group {
     var origin: ID<Place>
     var consignment: Consignment
     var rows: [Int] = []
-    /// Slots that are searched: 9, 13 and 17 o'clock for what flies, 13 for what sails.
+    /// Slots that are searched: 9 and 15 o'clock for what flies, 13 for what sails.
     var slots: [Int]
-    /// Flies, by the hour; what is not sails.
+    /// Flies, by the hour; what does not sails.
     var isFast: Bool
 
-    static func all(of network: Network) -> [Self] {
-      struct Key: Hashable {
-        var origin: ID<Place>
-        var cargoClass: CargoClass
-        var exportMode: ExportMode
-      }
-      var numberOfKey: [Key: Int] = [:]
-      var groups: [Self] = []
+    /// Groups that share their routers stand together.
+    static func byConsignment(of network: Network) -> [[Self]] {
+      var numberOfConsignment: [Consignment: Int] = [:]
+      var list: [[Self]] = []
       for (row, demand) in network.demands.enumerated() where demand.tonnesPerYear > 0 {
-        let key = Key(
-          origin: demand.origin, cargoClass: demand.cargoClass, exportMode: demand.exportMode)
-        if numberOfKey[key] == nil {
-          numberOfKey[key] = groups.count
-          let size = LotSize(demand.cargoClass, demand.exportMode, in: network)
-          let isFast = demand.cargoClass == .parcel || demand.cargoClass == .air
-          groups.append(
-            Self(
-              origin: demand.origin, consignment: size.consignment,
-              slots: (0..<7).flatMap { day in
-                isFast ? [4, 6, 8].map { day * 12 + $0 } : [day * 12 + 6]
-              }, isFast: isFast))
+        let size = LotSize(demand.cargoClass, demand.exportMode, in: network)
+        let kind = numberOfConsignment[size.consignment] ?? list.count
+        if kind == list.count {
+          numberOfConsignment[size.consignment] = kind
+          list.append([])
         }
-        if let number = numberOfKey[key] { groups[number].rows.append(row) }
+        if let known = list[kind].firstIndex(where: { $0.origin == demand.origin }) {
+          list[kind][known].rows.append(row)
+          continue
+        }
+        let isFast = demand.cargoClass == .parcel || demand.cargoClass == .air
+        let hours = isFast ? [4, 7] : [6]
+        list[kind].append(
+          Self(
+            origin: demand.origin, consignment: size.consignment, rows: [row],
+            slots: (0..<7).flatMap { day in hours.map { day * 12 + $0 } }, isFast: isFast))
       }
-      // Groups of one consignment stand together, so that they share their routers.
-      let order = CargoClass.allCases
-      return groups.enumerated().sorted { a, b in
-        let (x, y) = (a.element.consignment, b.element.consignment)
-        return (order.firstIndex(of: x.cargoClass) ?? 0, x.exportMode.rawValue, a.offset)
-          < (order.firstIndex(of: y.cargoClass) ?? 0, y.exportMode.rawValue, b.offset)
-      }.map(\.element)
+      return list
+    }
+  }
+
+  /// Group → slot → rows for which a way is to be found.
+  private struct Wanted {
+    var rows: [[Int: Set<Int>]]
+
+    init(count: Int) { rows = [[Int: Set<Int>]](repeating: [:], count: count) }
+
+    init(_ groups: [Group]) {
+      rows = groups.map { group in
+        Dictionary(uniqueKeysWithValues: group.slots.map { ($0, Set(group.rows)) })
+      }
+    }
+
+    mutating func add(_ group: Int, _ slot: Int, _ row: Int) {
+      rows[group][slot, default: []].insert(row)
     }
   }
 }

@@ -21,20 +21,25 @@ extension FreightRun {
     let slot = Int(floorModulo(now - system.slotOffset, secondsPerWeek) / RoutePlans.slotSeconds)
     let options = system.plans.options(of: row, slot: slot)
     guard let first = options.first else { return 0 }
-    var best: (weight: Int64, lost: Int64, run: Int32, option: RoutePlans.Option)?
+    var best: (weight: Int64, lost: Int64, runs: [3 of Int32], option: RoutePlans.Option)?
     for option in options {
       let path = Int(option.path)
       var lost: Int64 = 0
-      var run: Int32 = -1
-      if option.firstDeparture >= 0, system.firstSeat[path] >= 0 {
-        let planned = now + Int64(option.firstDeparture) - RoutePlans.slotSeconds / 2
+      var runs: [3 of Int32] = [-1, -1, -1]
+      var hasRoom = true
+      for seat in 0..<min(3, system.seats[path].count) where option.departures[seat] >= 0 {
+        let planned = now + Int64(option.departures[seat]) - RoutePlans.slotSeconds / 2 + lost
         guard
           let booking = firstBookable(
-            steps[Int(system.firstSeat[path])], notBefore: planned, demand.units, demand.hold)
-        else { continue }
-        run = booking.run
-        lost = booking.departure - booking.first
+            steps[Int(system.seats[path][seat])], notBefore: planned, demand.units, demand.hold)
+        else {
+          hasRoom = false
+          break
+        }
+        runs[seat] = booking.run
+        lost += booking.departure - booking.first
       }
+      guard hasRoom else { continue }
       for element in system.elementsOfPath[path] {
         lost = max(lost, closedUntil(Int(element), now) - now)
       }
@@ -43,14 +48,15 @@ extension FreightRun {
         demand.valueOfTime.map { system.pathCost[path] * 3_600 + $0 * seconds } ?? seconds
       // However cheap, nobody waits so long for room while another way has some.
       if lost > system.longestWait { weight += Int64.max / 4 }
-      if weight < best?.weight ?? .max { best = (weight, lost, run, option) }
+      if weight < best?.weight ?? .max { best = (weight, lost, runs, option) }
     }
     guard let chosen = best else {
-      let seat = system.firstSeat[Int(first.path)]
-      own(system.rooms[Int(steps[Int(seat)].target)].owner + 2, secondsPerDay, lot)
+      if let seat = system.seats[Int(first.path)].first {
+        own(system.rooms[Int(steps[Int(seat)].target)].owner + 2, secondsPerDay, lot)
+      }
       return secondsPerDay
     }
-    if chosen.option != first {
+    if chosen.option.path != first.path {
       lots[lot].isDiverted = true
       tell(diversionFrom: first.gateway, to: chosen.option.gateway, demand.kilograms, now)
     }
@@ -59,9 +65,14 @@ extension FreightRun {
     lots[lot].gateway = chosen.option.gateway.map { Int32($0.index) } ?? -1
     lots[lot].cost = system.pathCost[path]
     lots[lot].co2e = system.pathCO2e[path]
-    guard chosen.run >= 0 else { return 0 }
-    let seat = steps[Int(system.firstSeat[path])]
-    book(chosen.run, seat, lot)
+    guard let number = system.seats[path].first else { return 0 }
+    let seat = steps[Int(number)]
+    book(chosen.runs[0], seat, lot)
+    for (later, number) in system.seats[path].dropFirst().prefix(2).enumerated()
+    where chosen.runs[later + 1] >= 0 {
+      changeBooking(chosen.runs[later + 1], steps[Int(number)], lot, by: -1)
+      lots[lot].later[later] = chosen.runs[later + 1]
+    }
     own(system.rooms[Int(seat.target)].owner + 2, chosen.lost, lot)
     return chosen.lost
   }
@@ -85,11 +96,16 @@ extension FreightRun {
     let service = system.rooms[room].service
     let sections = system.rooms[room].stop..<Int(seat.alights)
     let first = system.rooms[room].firstRun(notBefore: time)
-    var place = first
+    // Runs that are known to be full are not asked again.
+    let cell = room * Hold.allCases.count + hold
+    let isWhole = system.services[service].sections == 1 && units >= system.lotUnits[hold]
+    var place = isWhole ? max(first, Int(fullUntil[cell])) : first
+    let start = place
     let end = min(system.rooms[room].departures.count, first + 60)
     while place < end {
       let run = system.rooms[room].runs[place]
       if bookable(service, Int(run), sections, hold) >= units {
+        if isWhole, start == Int(fullUntil[cell]) { fullUntil[cell] = Int32(place) }
         return (run, system.rooms[room].departures[place], system.rooms[room].departures[first])
       }
       place += 1
@@ -101,18 +117,13 @@ extension FreightRun {
   private mutating func bookable(_ service: Int, _ run: Int, _ sections: Range<Int>, _ hold: Int) -> Int64 {
     let number = vehicleOfRun[system.firstRun[service] + run]
     if number == Self.gone { return 0 }
-    guard number >= 0 else { return bookableAtFirst(freeHold(service, run, hold), service) }
+    guard number >= 0 else { return freeHold(service, run, hold) }
     let first = hold * system.services[service].sections
     var least = Int64.max
     for section in sections {
       least = min(least, vehicles[Int(number)].bookable[first + section])
     }
     return least
-  }
-
-  /// A carrier books more than it has room for, by what it expects not to come.
-  func bookableAtFirst(_ room: Int64, _ service: Int) -> Int64 {
-    Int64((Double(room) * (1 + system.overbooking[service])).rounded())
   }
 
   mutating func book(_ run: Int32, _ seat: LotStep, _ lot: Int) {
@@ -126,12 +137,30 @@ extension FreightRun {
     lots[lot].booked = -1
   }
 
+  /// Gives back what is booked on the seats after the next.
+  mutating func unbookLater(_ lot: Int) {
+    var at = Int(lots[lot].step) + 1
+    for later in lots[lot].later.indices where lots[lot].later[later] >= 0 {
+      while steps[at].operation != .board, steps[at].operation != .done { at += 1 }
+      guard steps[at].operation == .board else { break }
+      changeBooking(lots[lot].later[later], steps[at], lot, by: 1)
+      at += 1
+    }
+    lots[lot].later = [-1, -1]
+  }
+
   private mutating func changeBooking(_ run: Int32, _ seat: LotStep, _ lot: Int, by sign: Int64) {
     let room = Int(seat.target)
     let service = system.rooms[room].service
     let demand = system.demands[Int(lots[lot].row)]
     guard let vehicle = vehicle(service, Int(run)) else { return }
     let count = system.services[service].sections
+    if sign > 0, count == 1 {
+      let departure = system.services[service].departure(Int(run), 0)
+      let cell = room * Hold.allCases.count + demand.hold
+      fullUntil[cell] = min(
+        fullUntil[cell], Int32(system.rooms[room].firstRun(notBefore: departure)))
+    }
     for section in system.rooms[room].stop..<Int(seat.alights) {
       vehicles[vehicle].bookable[demand.hold * count + section] += sign * demand.units
     }

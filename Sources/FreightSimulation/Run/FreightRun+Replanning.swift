@@ -37,10 +37,11 @@ extension FreightRun {
         now + answer.seconds < booked + restSeconds(after: Int(lots[at].step))
       else { continue }
       unbook(seat, at)
+      unbookLater(at)
       let compiled = StepCompiler(system).compile(
         answer.stages, system.plans.sizes[Int(lots[at].row)], isCleared: seat.isCleared)
-      own(
-        system.rooms[number].owner + 2, now - lots[at].since, at)
+      // What it had waited for room before it went another way.
+      own(system.rooms[number].owner + 2, now - max(lots[at].since, lots[at].accounted), at)
       lots[at].step = Int32(steps.count)
       steps += compiled
       lots[at].plans += 1

@@ -15,10 +15,15 @@ extension FreightRun {
     let eligible = system.rooms[room].firstRun(
       notBefore: max(ready, loadedUntil[room] + 1))
     lots[lot].eligible = Int32(eligible)
+    lots[lot].accounted = 0
     if lots[lot].booked >= 0 {
       let departure = system.services[system.rooms[room].service].departure(
         Int(lots[lot].booked), system.rooms[room].stop)
-      if departure < ready || departure <= loadedUntil[room] { unbook(seat, lot) }
+      if departure < ready || departure <= loadedUntil[room] {
+        // It comes too late for what it had booked, and is as good as rolled over.
+        unbook(seat, lot)
+        lots[lot].rollovers = 1
+      }
     }
     if lots[lot].booked < 0,
       let booking = firstBookable(seat, notBefore: ready, demand.units, demand.hold)
@@ -100,11 +105,11 @@ extension FreightRun {
       ? room.departures[Int(lots[at].eligible)] : departure
     own(room.owner, first - cutoff - lots[at].since, at)
     own(room.owner + 1, cutoff, at)
-    own(room.owner + (lots[at].wasBlanked ? 3 : 2), departure - first, at)
+    own(room.owner + 2, departure - max(first, lots[at].accounted), at)
     letGo(at, &engine)
     lots[at].rollovers = 0
-    lots[at].wasBlanked = false
-    lots[at].booked = -1
+    lots[at].booked = lots[at].later[0]
+    lots[at].later = [lots[at].later[1], -1]
     lots[at].boarded = UInt8(room.stop)
     vehicles[vehicle].aboard.append(lot)
   }
@@ -125,7 +130,11 @@ extension FreightRun {
     let room = system.rooms[Int(seat.target)]
     let demand = system.demands[Int(lots[lot].row)]
     if lots[lot].rollovers < .max { lots[lot].rollovers += 1 }
-    if isBlank { lots[lot].wasBlanked = true }
+    if place + 1 < room.departures.count {
+      let from = max(room.departures[place], lots[lot].accounted)
+      own(room.owner + (isBlank ? 3 : 2), room.departures[place + 1] - from, lot)
+      lots[lot].accounted = room.departures[place + 1]
+    }
     if lots[lot].isMeasured {
       result.rollovers += 1
       rolled[room.service] += 1

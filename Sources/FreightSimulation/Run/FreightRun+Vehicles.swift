@@ -14,16 +14,11 @@ extension FreightRun {
     if vehicleOfRun[place] >= 0 { return Int(vehicleOfRun[place]) }
     let sections = system.services[service].sections
     var room: [Int64] = []
-    var bookable: [Int64] = []
     for hold in 0..<Hold.allCases.count {
       let free = freeHold(service, run, hold)
-      for _ in 0..<sections {
-        room.append(free)
-        bookable.append(bookableAtFirst(free, service))
-      }
+      for _ in 0..<sections { room.append(free) }
     }
-    var vehicle = Vehicle(
-      service: Int32(service), run: Int32(run), room: room, bookable: bookable)
+    var vehicle = Vehicle(service: Int32(service), run: Int32(run), room: room, bookable: room)
     vehicle.isBlank =
       luck.uniform(runEntity(service, run), Purpose.blank.rawValue)
       < system.services[service].blankShare

@@ -36,6 +36,8 @@ struct FreightRun: SimulationModel, ~Copyable {
   var nextLoading: [Int]
   /// Departure that was loaded last.
   var loadedUntil: [Int64]
+  /// Room and hold → departures before this one are known to be full.
+  var fullUntil: [Int32]
   // By service.
   var nextVoyage: [Int]
   var sailings: [Int]
@@ -85,6 +87,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     waiting = [[UInt32]](repeating: [], count: system.rooms.count)
     nextLoading = [Int](repeating: 0, count: system.rooms.count)
     loadedUntil = [Int64](repeating: -1, count: system.rooms.count)
+    fullUntil = [Int32](repeating: 0, count: system.rooms.count * Hold.allCases.count)
     let services = system.services.count
     nextVoyage = [Int](repeating: 0, count: services)
     sailings = nextVoyage

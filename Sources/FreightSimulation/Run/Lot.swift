@@ -14,14 +14,16 @@ struct Lot {
   /// Run of the service it has booked next, and the first it could have taken; -1 for none.
   var booked: Int32 = -1
   var eligible: Int32 = -1
+  /// Runs booked on the two seats after the next; -1 for none.
+  var later: [2 of Int32] = [-1, -1]
+  /// Departure up to which the wait for room has been booked to an owner.
+  var accounted: Int64 = 0
   var rollovers: UInt8 = 0
   /// How often each purpose was drawn is bounded by how often it plans anew.
   var plans: UInt8 = 0
   /// Stop at which it went on board.
   var boarded: UInt8 = 0
   var isDiverted = false
-  /// Its departure was cancelled while it waited.
-  var wasBlanked = false
   /// Row of the option taken: where its way and gateway stand.
   var gateway: Int32 = -1
   /// Store that it stands in, and since when; -1 for none.

@@ -26,7 +26,6 @@ extension FreightSystem {
       firstRun.append(runCount)
       runCount += runs.count
       serviceNames.append(names[row])
-      overbooking.append(network.parameter("overbook.\(service.mode.rawValue)", default: 0))
       firstRoom.append(rooms.count)
       for stop in runs.stops.indices { addRoom(services.count, runs, stop) }
       services.append(runs)
@@ -118,6 +117,7 @@ extension FreightSystem {
     var laneOf: [LaneKey: Int] = [:]
     for (row, demand) in network.demands.enumerated() {
       let size = plans.sizes[row]
+      defer { lotUnits[demands[row].hold] = max(lotUnits[demands[row].hold], demands[row].units) }
       let place = network.findPlace(demand.destination)
       let key = LaneKey(destination: demand.destination, cargoClass: demand.cargoClass)
       let isBox = demand.cargoClass == .fcl

@@ -33,7 +33,6 @@ public struct FreightSystem: Sendable {
   var firstRun: [Int] = []
   var runCount = 0
   var serviceNames: [UInt64] = []
-  var overbooking: [Double] = []
   var rooms: [Room] = []
   /// Service → row of its first stop's room; those of the other stops follow.
   var firstRoom: [Int] = []
@@ -43,12 +42,14 @@ public struct FreightSystem: Sendable {
   var demands: [DemandSpec] = []
   var lanes: [ReplicationResult.Lane] = []
   var steps: [LotStep] = []
-  /// Path → its first step, and the step of its first seat; -1 where it has none.
+  /// Path → its first step, and the steps of its seats.
   var firstStep: [Int32] = []
-  var firstSeat: [Int32] = []
+  var seats: [[Int32]] = []
   var elementsOfPath: [[Int32]] = []
   var pathCost: [Int64] = []
   var pathCO2e: [Int64] = []
+  /// Hold → what a lot takes of it.
+  var lotUnits: [Int64] = [0, 0, 0]
   /// Seconds that a shipper waits at most for room on one way while another has some.
   let longestWait: Int64
   // Others.
@@ -179,8 +180,10 @@ public struct FreightSystem: Sendable {
 
   private mutating func add(_ compiled: [LotStep], _ path: [PathStage]) {
     firstStep.append(Int32(steps.count))
-    let seat = compiled.firstIndex { $0.operation == .board }
-    firstSeat.append(seat.map { Int32(steps.count + $0) } ?? -1)
+    seats.append(
+      compiled.indices.filter { compiled[$0].operation == .board }.map {
+        Int32(steps.count + $0)
+      })
     steps += compiled
     for step in compiled where step.operation == .board {
       let room = Int(step.target)
