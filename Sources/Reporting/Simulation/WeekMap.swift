@@ -156,7 +156,7 @@ struct WeekMap {
     let (west, east) = (longitudes.min() ?? 0, longitudes.max() ?? 0)
     var tall = max(north - south, 0.8) + 0.4
     var wide = max(east - west, 1) + 0.6
-    if wide < tall * 1.9 { wide = tall * 1.9 } else { tall = wide / 1.9 }
+    if wide < tall * 2.7 { wide = tall * 2.7 } else { tall = wide / 2.7 }
     let (middle, centre) = ((south + north) / 2, (west + east) / 2)
     return .window(
       west: centre - wide / 2, south: middle - tall / 2, east: centre + wide / 2,

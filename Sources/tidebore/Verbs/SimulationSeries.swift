@@ -29,7 +29,8 @@ struct SimulationSeries {
     if let target = wish.halfWidth {
       var reached = Self.mainHalfWidth(runs)
       while reached > target, runs.count < wish.mostReplications {
-        let next = runs.count..<min(wish.mostReplications, runs.count + max(2, query.threads))
+        // A step that threads do not change: the same replications on every machine.
+        let next = runs.count..<min(wish.mostReplications, runs.count + max(2, runs.count / 4))
         runs += replications(
           of: simulation, next, label: session.text("cli.adding", String(next.upperBound)))
         reached = Self.mainHalfWidth(runs)
