@@ -69,7 +69,9 @@ extension EventEngine {
         eventCount += 1
         return Notice(.fired, entry.code, entry.payload)
       default:
-        if calendar.count - calledOff == shiftedStations, !shiftsMatter() { return endRun(.idle, end) }
+        if calendar.count - calledOff == shiftedStations, !shiftsMatter() {
+          return endRun(.idle, end)
+        }
         calendar.removeFirst()
         eventCount += 1
         changeShift(entry.code, number: Int(entry.payload), at: entry.time)

@@ -27,13 +27,26 @@ struct ChangedSearch: ~Copyable {
   mutating func itinerary(
     to target: ID<Node>, after arrivals: borrowing EarliestArrivalSearch, _ changes: RouterChanges
   ) -> Itinerary? {
+    guard let moves = moves(to: target, after: arrivals, changes) else { return nil }
+    var writer = LegWriter(router.network, epoch: router.epoch)
+    for move in moves.list { writer.append(move.meaning, move.times) }
+    return Itinerary(
+      depart: router.epoch + Int64(arrivals.start), arrive: router.epoch + Int64(moves.arrival),
+      legs: writer.legs, cost: Money(Int64(moves.cost)), co2e: Emission(Int64(moves.co2e)),
+      quality: writer.legs.map(\.quality).max() ?? .measured)
+  }
+
+  /// The same way as moves, each with its times.
+  mutating func moves(
+    to target: ID<Node>, after arrivals: borrowing EarliestArrivalSearch, _ changes: RouterChanges
+  ) -> Moves? {
     guard let source = arrivals.source, let arrival = arrivals.arrival(at: target) else {
       return nil
     }
     ways.run(
       from: source, at: arrivals.start, horizon: arrival, to: target, changes: changes.timetable)
     guard let label = ways.labels(at: target).first else { return nil }
-    var writer = LegWriter(router.network, epoch: router.epoch)
+    var moves = Moves(arrival: label.arrival, cost: label.cost, co2e: label.co2e)
     var time = arrivals.start
     /// When cargo came for a departure that several arcs share.
     var came: Int32?
@@ -43,25 +56,31 @@ struct ChangedSearch: ~Copyable {
         if tag < 0 {
           came = time
         } else {
-          writer.append(
-            changes.meaning(Int(tag)), changes.traversal(of: Int(tag), ride, from: time))
+          moves.list.append(
+            (changes.meaning(Int(tag)), changes.traversal(of: Int(tag), ride, from: time)))
         }
         time = ride.end
       case .transfer(let tag, let start, let opened, let arrived, let end):
         let after = changes.after(Int(tag))
-        writer.append(
-          changes.meaning(Int(tag)),
-          Traversal(
-            start: came ?? start, opened: came ?? opened, departure: opened,
-            arrival: came == nil ? arrived : arrived - after, released: arrived, end: end))
+        moves.list.append(
+          (
+            changes.meaning(Int(tag)),
+            Traversal(
+              start: came ?? start, opened: came ?? opened, departure: opened,
+              arrival: came == nil ? arrived : arrived - after, released: arrived, end: end)
+          ))
         came = nil
         time = end
       }
     }
-    return Itinerary(
-      depart: router.epoch + Int64(arrivals.start), arrive: router.epoch + Int64(label.arrival),
-      legs: writer.legs, cost: Money(Int64(label.cost)), co2e: Emission(Int64(label.co2e)),
-      quality: writer.legs.map(\.quality).max() ?? .measured)
+    return moves
+  }
+
+  struct Moves {
+    var arrival: Int32
+    var cost: Int32
+    var co2e: Int32
+    var list: [(meaning: ArcMeaning, times: Traversal)] = []
   }
 }
 

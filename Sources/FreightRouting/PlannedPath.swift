@@ -75,13 +75,18 @@ extension RouterSearch {
   ///   - standing: What has been done with it.
   ///   - place: Where it is.
   ///   - readyAt: In the router's week of ready times.
-  public mutating func run(from standing: CargoStanding, at place: ID<Place>, readyAt: Instant) {
-    run(from: CargoState.node(standing.state, at: place), readyAt: readyAt, changes: nil)
+  ///   - changes: What differs from the router, resolved by it; time is then the objective.
+  public mutating func run(
+    from standing: CargoStanding, at place: ID<Place>, readyAt: Instant,
+    changes: RouterChanges? = nil
+  ) {
+    run(from: CargoState.node(standing.state, at: place), readyAt: readyAt, changes: changes)
   }
 
   /// The way of `itinerary(to:)` as stages.
   public mutating func path(to place: ID<Place>) -> PlannedPath? {
-    journey(to: place).map(router.path)
+    guard hasChanges else { return journey(to: place).map(router.path) }
+    return changedPath(to: place)
   }
 }
 
@@ -89,13 +94,11 @@ extension Router {
   func path(_ journey: Journey) -> PlannedPath {
     PlannedPath(
       depart: epoch + Int64(journey.start), arrive: epoch + Int64(journey.arrival),
-      stages: journey.steps.map(stage),
+      stages: journey.steps.map { stage(meaning(of: $0.arc), $0.traversal) },
       departures: journey.steps.map { epoch + Int64($0.traversal.departure) })
   }
 
-  private func stage(_ step: Journey.Step) -> PathStage {
-    let meaning = meaning(of: step.arc)
-    let times = step.traversal
+  func stage(_ meaning: ArcMeaning, _ times: Traversal) -> PathStage {
     var stage = PathStage(kind: meaning.kind.stage, from: meaning.from, to: meaning.to)
     stage.mode = meaning.mode
     stage.handlingSeconds = Int64(meaning.handlingSeconds)

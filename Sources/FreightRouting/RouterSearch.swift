@@ -110,6 +110,23 @@ public struct RouterSearch: ~Copyable {
     return journey(to: place).map(router.itinerary)
   }
 
+  var hasChanges: Bool { changes != nil }
+
+  /// The way under the changes of the last run.
+  mutating func changedPath(to place: ID<Place>) -> PlannedPath? {
+    guard let changes else { return nil }
+    if changed == nil { changed = ChangedSearch(router) }
+    let router = router
+    let start = router.epoch + Int64(arrivals.start)
+    return changed?.moves(to: CargoState.node(.delivered, at: place), after: arrivals, changes)
+      .map { moves in
+        PlannedPath(
+          depart: start, arrive: router.epoch + Int64(moves.arrival),
+          stages: moves.list.map { router.stage($0.meaning, $0.times) },
+          departures: moves.list.map { router.epoch + Int64($0.times.departure) })
+      }
+  }
+
   /// The arcs of the delivery at the place; the last run had no changes.
   mutating func journey(to place: ID<Place>) -> Journey? {
     let target = CargoState.node(.delivered, at: place)

@@ -31,6 +31,8 @@ struct NetworkScript {
   var actions: [(time: Int64, priority: UInt8, action: Action)] = []
   var horizon: Int64 = 0
   var resetAt: Int64 = 0
+  /// Ticks at which the run ends and goes on.
+  var cuts: [Int64] = []
 
   init(seed: Int) {
     var random = SplitMix64(seed: seed)
@@ -130,6 +132,7 @@ struct ScriptModel: SimulationModel {
     }
     run.run(until: script.resetAt)
     run.engine.resetStatistics()
+    for cut in script.cuts { run.run(until: cut) }
     let end = run.run(until: script.horizon)
     let sums = script.rules.indices.map { s in
       let of = run.engine.statistics(of: ID(s))

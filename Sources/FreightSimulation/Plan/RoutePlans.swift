@@ -69,7 +69,7 @@ public struct RoutePlans: Sendable {
       var work: [Set<String>: [Int: Set<Int>]] = [
         []: Dictionary(uniqueKeysWithValues: group.slots.map { ($0, Set(group.rows)) })
       ]
-      for _ in 0..<(group.isFast ? depth : min(depth, 2)) {
+      for _ in 0..<depth {
         var next: [Set<String>: [Int: Set<Int>]] = [:]
         for (shut, rowsOfSlot) in work.sorted(by: { $0.key.sorted().lexicographicallyPrecedes($1.key.sorted()) }) {
           var options = RoutingOptions()

@@ -6,10 +6,13 @@ import Quantities
 
 /// Which way a lot takes, and which departure it books.
 extension FreightRun {
-  /// Takes the first way that has room, or the one expected to be there first where none has.
+  /// Takes the way that its objective likes best with what it is expected to lose: the earliest, or the one of least
+  /// generalized cost.
   ///
   /// What a way is expected to lose is the wait for a departure with room on its first seat, and for
   /// what is closed now to open again. So long the lot stays with its shipper.
+  ///
+  /// Where no way has room it stays a day and asks again.
   ///
   /// - Returns: Seconds that it stays.
   mutating func choose(_ lot: Int, _ now: Int64) -> Int64 {
@@ -18,7 +21,7 @@ extension FreightRun {
     let slot = Int(floorModulo(now - system.slotOffset, secondsPerWeek) / RoutePlans.slotSeconds)
     let options = system.plans.options(of: row, slot: slot)
     guard let first = options.first else { return 0 }
-    var best: (expected: Int64, lost: Int64, run: Int32, option: RoutePlans.Option)?
+    var best: (weight: Int64, lost: Int64, run: Int32, option: RoutePlans.Option)?
     for option in options {
       let path = Int(option.path)
       var lost: Int64 = 0
@@ -35,12 +38,18 @@ extension FreightRun {
       for element in system.elementsOfPath[path] {
         lost = max(lost, closedUntil(Int(element), now) - now)
       }
-      let expected = Int64(option.plannedSeconds) + lost
-      if expected < best?.expected ?? .max { best = (expected, lost, run, option) }
-      // The objective's own choice stands unless it loses more than shippers put up with.
-      if option == first, lost <= demand.patience { break }
+      let seconds = Int64(option.plannedSeconds) + lost
+      var weight =
+        demand.valueOfTime.map { system.pathCost[path] * 3_600 + $0 * seconds } ?? seconds
+      // However cheap, nobody waits so long for room while another way has some.
+      if lost > system.longestWait { weight += Int64.max / 4 }
+      if weight < best?.weight ?? .max { best = (weight, lost, run, option) }
     }
-    let chosen = best ?? (0, 0, -1, first)
+    guard let chosen = best else {
+      let seat = system.firstSeat[Int(first.path)]
+      own(system.rooms[Int(steps[Int(seat)].target)].owner + 2, secondsPerDay, lot)
+      return secondsPerDay
+    }
     if chosen.option != first {
       lots[lot].isDiverted = true
       tell(diversionFrom: first.gateway, to: chosen.option.gateway, demand.kilograms, now)
@@ -69,16 +78,19 @@ extension FreightRun {
   /// The first run from a time on whose seat has room to book, and the departure of the first run at all.
   ///
   /// Nil where no run of the next sixty has room.
-  func firstBookable(
+  mutating func firstBookable(
     _ seat: LotStep, notBefore time: Int64, _ units: Int64, _ hold: Int
   ) -> (run: Int32, departure: Int64, first: Int64)? {
-    let room = system.rooms[Int(seat.target)]
-    let first = room.firstRun(notBefore: time)
+    let room = Int(seat.target)
+    let service = system.rooms[room].service
+    let sections = system.rooms[room].stop..<Int(seat.alights)
+    let first = system.rooms[room].firstRun(notBefore: time)
     var place = first
-    while place < room.departures.count, place < first + 60 {
-      let run = Int(room.runs[place])
-      if bookable(room.service, run, room.stop..<Int(seat.alights), hold) >= units {
-        return (Int32(run), room.departures[place], room.departures[first])
+    let end = min(system.rooms[room].departures.count, first + 60)
+    while place < end {
+      let run = system.rooms[room].runs[place]
+      if bookable(service, Int(run), sections, hold) >= units {
+        return (run, system.rooms[room].departures[place], system.rooms[room].departures[first])
       }
       place += 1
     }
@@ -86,7 +98,7 @@ extension FreightRun {
   }
 
   /// Least that is still to be booked on the sections of a seat; of a run not yet begun the whole hold.
-  private func bookable(_ service: Int, _ run: Int, _ sections: Range<Int>, _ hold: Int) -> Int64 {
+  private mutating func bookable(_ service: Int, _ run: Int, _ sections: Range<Int>, _ hold: Int) -> Int64 {
     let number = vehicleOfRun[system.firstRun[service] + run]
     if number == Self.gone { return 0 }
     guard number >= 0 else { return bookableAtFirst(freeHold(service, run, hold), service) }
@@ -115,11 +127,12 @@ extension FreightRun {
   }
 
   private mutating func changeBooking(_ run: Int32, _ seat: LotStep, _ lot: Int, by sign: Int64) {
-    let room = system.rooms[Int(seat.target)]
+    let room = Int(seat.target)
+    let service = system.rooms[room].service
     let demand = system.demands[Int(lots[lot].row)]
-    guard let vehicle = vehicle(room.service, Int(run)) else { return }
-    let count = system.services[room.service].sections
-    for section in room.stop..<Int(seat.alights) {
+    guard let vehicle = vehicle(service, Int(run)) else { return }
+    let count = system.services[service].sections
+    for section in system.rooms[room].stop..<Int(seat.alights) {
       vehicles[vehicle].bookable[demand.hold * count + section] += sign * demand.units
     }
   }

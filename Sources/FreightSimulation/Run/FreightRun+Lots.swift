@@ -55,6 +55,7 @@ extension FreightRun {
   mutating func advance(_ number: UInt32, _ engine: inout EventEngine) {
     let at = Int(number)
     if lots[at].step < 0 {
+      // Ready lots of a row without way were never set off, so there is one to choose.
       let stays = choose(at, engine.now)
       if stays > 0 {
         engine.schedule(at: engine.now + stays, code: Timer.lot.rawValue, payload: number)
@@ -142,7 +143,7 @@ extension FreightRun {
       lots[at].store = Int32(station)
       lots[at].storeUnits = done.units
       lots[at].storedSince = engine.now
-      own(system.ownerOfStation[station], engine.now - lots[at].since, at)
+      ownWait(station, engine.now - lots[at].since, at, engine.now)
       lots[at].step += 1
       advance(number, &engine)
       return .hold

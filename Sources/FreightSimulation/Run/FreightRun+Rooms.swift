@@ -8,35 +8,41 @@ extension FreightRun {
   /// The lot stands at the terminal, its papers done: it keeps its booking, or books now.
   mutating func wait(_ number: UInt32, for seat: LotStep, _ now: Int64) {
     let lot = Int(number)
-    let room = system.rooms[Int(seat.target)]
+    let room = Int(seat.target)
     let demand = system.demands[Int(lots[lot].row)]
     let ready = now + Int64(seat.cutoffSeconds)
     lots[lot].since = now
-    let eligible = room.firstRun(notBefore: max(ready, loadedUntil[Int(seat.target)] + 1))
+    let eligible = system.rooms[room].firstRun(
+      notBefore: max(ready, loadedUntil[room] + 1))
     lots[lot].eligible = Int32(eligible)
     if lots[lot].booked >= 0 {
-      let departure = system.services[room.service].departure(Int(lots[lot].booked), room.stop)
-      if departure < ready || departure <= loadedUntil[Int(seat.target)] { unbook(seat, lot) }
+      let departure = system.services[system.rooms[room].service].departure(
+        Int(lots[lot].booked), system.rooms[room].stop)
+      if departure < ready || departure <= loadedUntil[room] { unbook(seat, lot) }
     }
     if lots[lot].booked < 0,
       let booking = firstBookable(seat, notBefore: ready, demand.units, demand.hold)
     {
       book(booking.run, seat, lot)
     }
-    waiting[Int(seat.target)].append(number)
+    waiting[room].append(number)
     tell(lot, .received, at: ID(Int(seat.place)), now)
   }
 
   /// Loads the departure that is next at a room: oldest rollovers, then what is booked, then what stands by.
   mutating func load(_ number: Int, _ engine: inout EventEngine) {
-    let room = system.rooms[number]
     let place = nextLoading[number]
     nextLoading[number] += 1
     scheduleLoading(number, &engine)
+    guard !waiting[number].isEmpty else {
+      loadedUntil[number] = system.rooms[number].departures[place]
+      return
+    }
+    let room = system.rooms[number]
     let run = Int(room.runs[place])
     let departure = room.departures[place]
     loadedUntil[number] = departure
-    guard !waiting[number].isEmpty, let vehicle = vehicle(room.service, run) else { return }
+    guard let vehicle = vehicle(room.service, run) else { return }
     var classes = [[UInt32]](repeating: [], count: 6)
     var stays: [UInt32] = []
     for lot in waiting[number] {
@@ -134,11 +140,11 @@ extension FreightRun {
   }
 
   mutating func scheduleLoading(_ number: Int, _ engine: inout EventEngine) {
-    let room = system.rooms[number]
     let place = nextLoading[number]
-    guard place < room.departures.count else { return }
+    guard place < system.rooms[number].departures.count else { return }
+    let time = system.rooms[number].departures[place] - system.rooms[number].cutoffSeconds
     engine.schedule(
-      at: max(engine.now, room.departures[place] - room.cutoffSeconds), code: Timer.loading.rawValue,
+      at: max(engine.now, time), code: Timer.loading.rawValue,
       payload: UInt32(number))
   }
 }

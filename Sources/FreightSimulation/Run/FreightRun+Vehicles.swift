@@ -12,16 +12,21 @@ extension FreightRun {
     let place = system.firstRun[service] + run
     if vehicleOfRun[place] == Self.gone { return nil }
     if vehicleOfRun[place] >= 0 { return Int(vehicleOfRun[place]) }
-    let runs = system.services[service]
-    let entity = runEntity(service, run)
-    let rooms = Hold.allCases.map { freeHold(service, run, $0.rawValue) }
+    let sections = system.services[service].sections
+    var room: [Int64] = []
+    var bookable: [Int64] = []
+    for hold in 0..<Hold.allCases.count {
+      let free = freeHold(service, run, hold)
+      for _ in 0..<sections {
+        room.append(free)
+        bookable.append(bookableAtFirst(free, service))
+      }
+    }
     var vehicle = Vehicle(
-      service: Int32(service), run: Int32(run),
-      room: rooms.flatMap { [Int64](repeating: $0, count: runs.sections) },
-      bookable: rooms.flatMap {
-        [Int64](repeating: bookableAtFirst($0, service), count: runs.sections)
-      })
-    vehicle.isBlank = luck.uniform(entity, Purpose.blank.rawValue) < runs.blankShare
+      service: Int32(service), run: Int32(run), room: room, bookable: bookable)
+    vehicle.isBlank =
+      luck.uniform(runEntity(service, run), Purpose.blank.rawValue)
+      < system.services[service].blankShare
     let number: Int
     if let free = freeVehicles.popLast() {
       number = Int(free)
@@ -39,14 +44,20 @@ extension FreightRun {
   }
 
   /// What others leave of a hold: the capacity less what they have booked of this run.
-  func freeHold(_ service: Int, _ run: Int, _ hold: Int) -> Int64 {
-    let runs = system.services[service]
-    let law = runs.load[hold]
-    guard law.high > 0 else { return runs.capacity[hold] }
+  mutating func freeHold(_ service: Int, _ run: Int, _ hold: Int) -> Int64 {
+    let cell = (system.firstRun[service] + run) * Hold.allCases.count + hold
+    if freeHolds[cell] < 0 { freeHolds[cell] = drawHold(service, run, hold) }
+    return freeHolds[cell]
+  }
+
+  private func drawHold(_ service: Int, _ run: Int, _ hold: Int) -> Int64 {
+    let capacity = system.services[service].capacity[hold]
+    let law = system.services[service].load[hold]
+    guard law.high > 0, capacity > 0 else { return capacity }
     let share = quantile(
       of: .triangular(low: law.low, mode: law.mode, high: law.high),
       at: luck.uniform(runEntity(service, run), Purpose.hold.rawValue, UInt32(hold)))
-    return Int64((Double(runs.capacity[hold]) * (1 - share)).rounded())
+    return Int64((Double(capacity) * (1 - share)).rounded())
   }
 
   /// The next run of a service sets out for its first stop, as much too late as its luck has it.
@@ -87,10 +98,9 @@ extension FreightRun {
   }
 
   private mutating func pass(_ number: Int, _ engine: inout EventEngine) {
-    let vehicle = vehicles[number]
-    let runs = system.services[Int(vehicle.service)]
-    let chain = runs.stations[Int(vehicle.stop)]
-    guard Int(vehicle.phase) < chain.count else {
+    let (service, run) = (Int(vehicles[number].service), Int(vehicles[number].run))
+    let (stop, phase) = (Int(vehicles[number].stop), vehicles[number].phase)
+    guard Int(phase) < system.services[service].stations[stop].count else {
       unload(number, &engine)
       let stay = staySeconds(number)
       if stay > 0 {
@@ -101,9 +111,9 @@ extension FreightRun {
       }
       return
     }
-    let station = Int(chain[Int(vehicle.phase)])
+    let station = Int(system.services[service].stations[stop][Int(phase)])
     let spec = system.stations[station]
-    if spec.kind == .tideWindow, !needsTide(vehicle) {
+    if spec.kind == .tideWindow, !needsTide(vehicles[number]) {
       vehicles[number].phase += 1
       pass(number, &engine)
       return
@@ -111,16 +121,15 @@ extension FreightRun {
     let work = spec.kind.isPlaces ? 0 : 1.0
     engine.arrive(
       UInt32(number) | Job.vehicle, at: stationIDs[station],
-      ticks: service(
-        work, spec, runEntity(Int(vehicle.service), Int(vehicle.run)), Purpose.work.rawValue,
-        UInt8(vehicle.stop) &* 8 &+ vehicle.phase))
+      ticks: self.service(
+        work, spec, runEntity(service, run), Purpose.work.rawValue, UInt8(stop) &* 8 &+ phase))
   }
 
-  /// One in five ships is so deep that it waits for the tide (assumed).
+  /// Some ships are so deep that they wait for the tide; where a bore runs, all craft do.
   private func needsTide(_ vehicle: Vehicle) -> Bool {
     luck.uniform(
       runEntity(Int(vehicle.service), Int(vehicle.run)), Purpose.work.rawValue,
-      200 + UInt32(vehicle.stop)) < 0.2
+      200 + UInt32(vehicle.stop)) < system.tideShare(vehicle)
   }
 
   /// A station let the vehicle in, or has served it.
@@ -128,7 +137,7 @@ extension FreightRun {
     _ number: Int, at station: Int, _ engine: inout EventEngine
   ) -> Step {
     let chain = system.services[Int(vehicles[number].service)].stations[Int(vehicles[number].stop)]
-    if system.stations[station].kind == .berth, vehicles[number].phase > 0,
+    if system.stations[station].kind == .berth,
       let anchorage = chain.first(where: { system.stations[Int($0)].kind == .anchorage })
     {
       engine.release(units: 1, at: stationIDs[Int(anchorage)])

@@ -24,6 +24,8 @@ struct FreightRun: SimulationModel, ~Copyable {
   var freeVehicles: [UInt32] = []
   /// Run of all services → its vehicle; -1 before, `gone` after the voyage.
   var vehicleOfRun: [Int32]
+  /// Run of all services and hold → what others leave of it; -1 until it is drawn.
+  var freeHolds: [Int64]
   var strangers: [Stranger] = []
   var freeStrangers: [UInt32] = []
   var batches: [[UInt32]] = []
@@ -79,6 +81,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     demandFactor = query.demandFactor
     steps = system.steps
     vehicleOfRun = [Int32](repeating: -1, count: system.runCount)
+    freeHolds = [Int64](repeating: -1, count: system.runCount * Hold.allCases.count)
     waiting = [[UInt32]](repeating: [], count: system.rooms.count)
     nextLoading = [Int](repeating: 0, count: system.rooms.count)
     loadedUntil = [Int64](repeating: -1, count: system.rooms.count)
@@ -126,7 +129,21 @@ struct FreightRun: SimulationModel, ~Copyable {
     guard job & ~Job.mask == Job.lot else { return }
     // What waits for a store also waits at the gate before it: counted when it is let in.
     guard steps[Int(lots[Int(job & Job.mask)].step)].operation != .store else { return }
-    own(system.ownerOfStation[station.index], waited, Int(job & Job.mask))
+    ownWait(station.index, waited, Int(job & Job.mask), engine.now)
+  }
+
+  /// Hours of a wait at a station: those in which its place was shut are the closure's.
+  mutating func ownWait(_ station: Int, _ waited: Int64, _ lot: Int, _ now: Int64) {
+    var closed: Int64 = 0
+    let element = Int(system.elementOfStation[station])
+    if element >= 0 {
+      for window in shut[element] where window.start < now && window.end > now - waited {
+        closed += min(window.end, now) - max(window.start, now - waited)
+      }
+      closed = min(closed, waited)
+      own(system.closables[element].owner, closed, lot)
+    }
+    own(system.ownerOfStation[station], waited - closed, lot)
   }
 
   mutating func fired(_ code: UInt32, _ payload: UInt32, _ engine: inout EventEngine) {

@@ -22,13 +22,24 @@ final class ReplanBook: Sendable {
     var stages: [PathStage]
     var seconds: Int64
   }
-  private struct RouterKey: Hashable {
+  private struct ChangeKey: Hashable {
     var consignment: Consignment
     var without: String
   }
+  /// A search that is used again, for what it allocates.
+  private final class Desk {
+    let router: Router
+    var search: RouterSearch
+
+    init(_ router: Router) {
+      self.router = router
+      search = RouterSearch(router)
+    }
+  }
   private struct State {
     var answers: [Question: Answer?] = [:]
-    var routers: [RouterKey: Router] = [:]
+    var desks: [Consignment: Desk] = [:]
+    var changes: [ChangeKey: RouterChanges?] = [:]
     var ways: RoadWays?
   }
   static let slotSeconds = 4 * secondsPerHour
@@ -47,27 +58,40 @@ final class ReplanBook: Sendable {
   func answer(_ question: Question) -> Answer? {
     state.withLock { state in
       if let known = state.answers[question] { return known }
-      let key = RouterKey(consignment: question.consignment, without: question.without)
-      if state.routers[key] == nil {
-        var options = RoutingOptions()
-        options.without = [question.without]
-        guard
-          let router = try? Router(
-            network: network, consignment: question.consignment, origin: origin, options: options,
-            week: network.header.referenceWeek, ways: state.ways)
-        else { return nil }
-        state.ways = router.ways
-        state.routers[key] = router
-      }
-      guard let router = state.routers[key] else { return nil }
-      let ready = epoch + Int64(question.slot) * Self.slotSeconds
-      var search = RouterSearch(router)
-      search.run(from: question.standing, at: question.place, readyAt: ready)
-      let answer = search.path(to: question.destination).map {
-        Answer(stages: $0.stages, seconds: $0.arrive - ready)
-      }
+      let answer = find(question, &state)
       state.answers[question] = .some(answer)
       return answer
     }
+  }
+
+  private func find(_ question: Question, _ state: inout State) -> Answer? {
+    guard let desk = desk(question.consignment, &state) else { return nil }
+    let key = ChangeKey(consignment: question.consignment, without: question.without)
+    let changes: RouterChanges?
+    if let known = state.changes[key] {
+      changes = known
+    } else {
+      changes = try? desk.router.resolve([.cancel(service: question.without, window: nil)])
+      state.changes[key] = .some(changes)
+    }
+    // A service that the router does not have is not taken anyway.
+    let ready = epoch + Int64(question.slot) * Self.slotSeconds
+    desk.search.run(from: question.standing, at: question.place, readyAt: ready, changes: changes)
+    return desk.search.path(to: question.destination).map {
+      Answer(stages: $0.stages, seconds: $0.arrive - ready)
+    }
+  }
+
+  private func desk(_ consignment: Consignment, _ state: inout State) -> Desk? {
+    if let known = state.desks[consignment] { return known }
+    guard
+      let router = try? Router(
+        network: network, consignment: consignment, origin: origin, options: RoutingOptions(),
+        week: network.header.referenceWeek, ways: state.ways)
+    else { return nil }
+    state.ways = router.ways
+    let desk = Desk(router)
+    state.desks[consignment] = desk
+    return desk
   }
 }

@@ -5,6 +5,9 @@ import Quantities
 
 /// Services with their departures, holds and rooms; demand.
 extension FreightSystem {
+  /// Departures after the end can still be booked, so that the last lots do as the first.
+  static let bookableSeconds: Int64 = 60 * secondsPerDay
+
   mutating func addServices(_ query: SimulationQuery) throws {
     let exceptions = Dictionary(grouping: network.serviceExceptions, by: \.service)
     let names = names24(network.services.map(\.id))
@@ -15,7 +18,7 @@ extension FreightSystem {
       guard
         var runs = ServiceRuns(
           id, in: network, exceptions: exceptions[id] ?? [], calendars: calendars, start: start,
-          end: start + end)
+          end: start + (end + Self.bookableSeconds))
       else { continue }
       let service = network.services[row]
       equip(&runs, service, punctuality, query.capacityFactors[id] ?? 1)
@@ -88,6 +91,12 @@ extension FreightSystem {
     return hours * 3_600
   }
 
+  /// Share of calls that wait for the tide: of river craft, which meet the bore, all.
+  func tideShare(_ vehicle: Vehicle) -> Double {
+    network.services[services[Int(vehicle.service)].service].mode == .river
+      ? 1 : network.parameter("tide.share", default: 0.05)
+  }
+
   private mutating func addRoom(_ service: Int, _ runs: ServiceRuns, _ stop: Int) {
     var departures: [(run: Int32, time: Int64)] = []
     if !runs.isPassage[stop], stop + 1 < runs.stops.count {
@@ -121,7 +130,7 @@ extension FreightSystem {
             tierSeconds: target))
       }
       let isFast = demand.cargoClass == .parcel || demand.cargoClass == .air
-      let days = network.parameter("replan.wait_h", default: 24) * (isFast ? 1 : 14)
+      let patience = network.parameter("replan.wait_h", default: 24)
       let perDay =
         demand.cargoClass == .fcl || demand.cargoClass == .lcl
         ? network.parameter("storage.sea_cny_teu_day", default: 0) * size.teu
@@ -135,7 +144,9 @@ extension FreightSystem {
           hold: Hold(demand.cargoClass).rawValue,
           classNumber: CargoClass.allCases.firstIndex(of: demand.cargoClass) ?? 0,
           consignments: size.consignments, lane: laneOf[key] ?? 0,
-          patience: Int64(days * 3_600), hasWay: plans.unreachable[row] == nil && place != nil,
+          valueOfTime: isFast
+            ? nil : GeneralizedCost(of: size.consignment, in: network).valueOfTime.count,
+          patience: Int64(patience * 3_600), hasWay: plans.unreachable[row] == nil && place != nil,
           storageFenPerDay: perDay * 100, tierSeconds: target, destination: place))
     }
   }

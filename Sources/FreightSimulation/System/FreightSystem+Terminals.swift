@@ -71,6 +71,7 @@ extension FreightSystem {
   }
 
   mutating func closeStations() {
+    elementOfStation = stations.map { closableOf[.place($0.place)] ?? -1 }
     for station in stations.indices {
       let spec = stations[station]
       let shifts = calendars.hours(
@@ -91,7 +92,7 @@ extension FreightSystem {
     let kinds: [ResourceKind] =
       switch mode {
       case .sea, .river:
-        isPassage ? [.lockChamber] : [.anchorage, .berth, .pilot, .tideWindow]
+        isPassage ? [.lockChamber] : [.anchorage, .tideWindow, .berth, .pilot]
       case .air: [.stand]
       case .rail: isPassage ? [.gaugeChange] : [.siding, .trainSlot]
       case .road: []

@@ -20,6 +20,8 @@ public struct FreightSystem: Sendable {
   var stationNames: [UInt64] = []
   /// Row of the network's resources → its owner of waits.
   var ownerOfStation: [Int32] = []
+  /// Its place among the closable elements; -1 where nothing ever closes it.
+  var elementOfStation: [Int32] = []
   /// Place and kind → stations.
   var stationsAt: [StationKey: [Int32]] = [:]
   var freeDays: [Double] = []
@@ -47,6 +49,8 @@ public struct FreightSystem: Sendable {
   var elementsOfPath: [[Int32]] = []
   var pathCost: [Int64] = []
   var pathCO2e: [Int64] = []
+  /// Seconds that a shipper waits at most for room on one way while another has some.
+  let longestWait: Int64
   // Others.
   var backgrounds: [BackgroundSpec] = []
   /// Profile → hour since the start → factor, whose mean over a year is 1.
@@ -79,7 +83,9 @@ public struct FreightSystem: Sendable {
     /// Consignments of a lot.
     var consignments: Double
     var lane: Int
-    /// Seconds that a shipper waits for room before another way is tried.
+    /// Fen an hour of one consignment, where generalized cost chooses its way; nil where time does.
+    var valueOfTime: Int64?
+    /// Seconds that cargo left behind waits before another way is looked for.
     var patience: Int64
     var hasWay: Bool
     var storageFenPerDay: Double
@@ -132,6 +138,7 @@ public struct FreightSystem: Sendable {
     start = plans.epoch + (-warmup)
     placeNames = names24(network.places.map(\.id)).map { $0 & 0x7ff }
     owners = OwnerBook(network)
+    longestWait = Int64(network.parameter("book.wait_h", default: 168) * 3_600)
     addClosables()
     addStations(query)
     try calendars.unroll(network, from: start, to: start + (end + 100 * secondsPerDay))

@@ -10,6 +10,10 @@ struct Peers {
   /// The folder of the Python peers; nil where there is no Python.
   let python = Peers.environment("TIDEBORE_PEERS")
 
+  /// The C++ event loop, and a Python that has SimPy.
+  let loop = Peers.environment("TIDEBORE_EVENT_LOOP")
+  let interpreter = Peers.environment("TIDEBORE_SIMPY")
+
   /// Label of a line → median milliseconds; and the checksum of the first 100 queries.
   func limits(_ folder: String) -> (medians: [String: Double], checksum: UInt64?) {
     guard let probe else { return ([:], nil) }
@@ -38,6 +42,30 @@ struct Peers {
       {
         return (median, sum)
       }
+    }
+    return nil
+  }
+
+  /// CPU milliseconds per event of the C++ event loop; nil where it was not built.
+  func eventLoop(_ model: String, jobs: Int) -> Double? {
+    guard let loop else { return nil }
+    return Self.perEvent(
+      "'\(loop)' \(model) \(jobs) \(model == "mmc" ? 3 : 2) 1", events: " events=", time: " time=")
+  }
+
+  /// CPU milliseconds per event of SimPy; nil where there is none.
+  func simPy(_ model: String, jobs: Int) -> Double? {
+    guard let python, let interpreter else { return nil }
+    return Self.perEvent(
+      "'\(interpreter)' '\(python)/des_python.py' simpy \(model) \(jobs)",
+      events: "logical_events=", time: " time=")
+  }
+
+  private static func perEvent(_ command: String, events: String, time: String) -> Double? {
+    for line in output(of: command) {
+      guard let events = value(in: line, after: events), let time = value(in: line, after: time)
+      else { continue }
+      return time * 1_000 / events
     }
     return nil
   }

@@ -46,7 +46,7 @@ struct Report {
   func add(
     name: String, instance: String, size: Int, checksum: UInt64, _ measured: Measurement,
     growth: Double? = nil, peer: (name: String, median: Double?)? = nil,
-    more: [(String, String)] = []
+    more: [(String, String)] = [], numbers: [(String, String)] = []
   ) {
     let median = Self.decimal(measured.median)
     let least = Self.decimal(measured.least)
@@ -58,7 +58,7 @@ struct Report {
       print(
         Self.row([
           name, instance, "\(size)", median, least, "\(measured.count)", times, ratio ?? "", beside,
-        ]) + more.map { " \($0) \($1)" }.joined())
+        ]) + (more + numbers).map { " \($0) \($1)" }.joined())
       return
     }
     print(
@@ -66,7 +66,8 @@ struct Report {
         + #""cpu_ms_median":\#(median),"cpu_ms_min":\#(least),"n":\#(measured.count),"#
         + #""peer":\#(other == nil ? "null" : "\"\(peer?.name ?? "")\""),"#
         + #""peer_cpu_ms_median":\#(other ?? "null"),"ratio":\#(ratio ?? "null")"#
-        + more.map { #","\#($0)":"\#($1)""# }.joined() + "}")
+        + more.map { #","\#($0)":"\#($1)""# }.joined()
+        + numbers.map { #","\#($0)":\#($1)"# }.joined() + "}")
   }
 
   /// Three decimals, without the weight of a formatter.

@@ -11,6 +11,8 @@ struct RoutingBench {
                        lanes, profiles, changes, matrices and Pareto sets on generated timetables, in order of size
       network FOLDER   a network from its files to its weekly circle
       last-mile FOLDER the last mile to very many points alone
+      simulation SYSTEM [--PARAMETER VALUE] …
+                       closed-form systems, coverage, speed, scaling of the simulation kernel
     """
 
   static func main() {
@@ -23,10 +25,14 @@ struct RoutingBench {
       switch (subcommand, words.count) {
       case ("kernel", 1): KernelBench.run(into: &report)
       case ("timetable", 2...): try runTimetables(Array(words.dropFirst()), into: &report)
+      case ("simulation", 2...):
+        try SimulationBench.run(Array(words.dropFirst()), into: report)
       case ("network", 2): try NetworkBench.run(words[1], into: &report)
       case ("last-mile", 2): try LastMileBench.run(words[1], into: &report)
       default: stop(usage, code: 2)
       }
+    } catch let fault as OptionFault {
+      stop("bench/run: \(fault)", code: 2)
     } catch {
       stop("\(error)", code: 3)
     }

@@ -69,17 +69,18 @@ def stations(Station, Stream, known, calls):
                     f"{used[k]} cranes a ship and {BERTH_EXTRA_H} h") for k, n in ships.items()],
             own=berth_own, target=0.65, note="three to four cranes a deep-sea berth, one or two a feeder's or barge's")
         sailings = sum(ships.values())
-        own_ships = sum(n for k, n in own.items() if k in ("sea", "feeder"))
+        # The network's own ships pass pilot and tide by themselves; others' are rows of their own beside the berth's.
+        passing = sum(n for k, n in own.items() if k in CALL_MOVES)
         big = ships.get("deep", 0) + ships.get("feeder", 0)
         add(f"{name}-anchorage", place, "anchorage", 0,
             [Stream("others", sailings * 0.3, 16, 0.8, 1, 1, "ships", DEFAULTS, "three in ten ships lie 16 h: assumed")], target=0.4)
         add(f"{name}-pilot", place, "pilot", 0.33,
-            [Stream("others", big * 2, 1, 0.4, 1, 1, "ships", source, "in and out; barges take none")], own=own_ships * 2, target=0.5,
+            [Stream("others", big * 2, 1, 0.4, 1, 1, "ships", source, "in and out; barges take none")], own=passing, target=0.5,
             note="three hours a ship with the way back")
         if place in ("CNSHA-YSN", "CNSHA-WGQ", "CNNBG-MES"):
-            add(f"{name}-tide", place, "tide_window", 0.4,
-                [Stream("others", ships["deep"] * 0.2, 1, 0.3, 1, 1, "ships", source, "a fifth of the deep-sea ships waits for water: assumed")],
-                shifts="tide-sea", target=0.4, note="ships of the deepest draught alone")
+            add(f"{name}-tide", place, "tide_window", 2,
+                [Stream("others", sailings * 1.1, 1, 0.3, 1, 1, "ships", source, "ships of the berths and a tenth more of bulk carriers and tankers: assumed")],
+                own=passing, shifts="tide-sea", target=0.4, note="two ships an hour and lane follow each other with the water")
         size = quantum(teu * 0.3, 50_000, 50)
         add(f"{name}-yard", place, "yard", 0,
             [Stream(k, teu * share / size, days * 24, 0.6, size, 1, "gate" if k == "export" else "ships", source, f"{text}; {size} TEU at once")
@@ -119,10 +120,10 @@ def stations(Station, Stream, known, calls):
         add(f"{name}-anchorage", place, "anchorage", 0, [Stream("others", bulk, 6, 0.8, 1, 1, "ships", DEFAULTS, "barges that wait for water or berth")], target=0.35)
         if name != "ZPU2":
             add(f"{name}-tide", place, "tide_window", 2,
-                [Stream("others", bulk * 2 + barges * 2, 1, 0.3, 1, 1, "ships", source, "the Qiantang bore shuts the river two hours a day")],
+                [Stream("others", bulk * 2 + barges * 2, 1, 0.3, 1, 1, "ships", source, "in and out; the Qiantang bore shuts the river two hours a day")],
                 own=own_calls, shifts="tide-bore", target=0.3)
         else:
-            add("ZPU2-pilot", place, "pilot", 0.5, [Stream("others", bulk * 2 + barges * 2, 1, 0.4, 1, 1, "ships", source, "")], own=own_calls)
+            add("ZPU2-pilot", place, "pilot", 0.5, [Stream("others", bulk * 2 + barges * 2, 1, 0.4, 1, 1, "ships", source, "in and out")], own=own_calls)
         size = 10
         add(f"{name}-yard", place, "yard", 0, [Stream("others", teu * 0.8 / size, 36, 0.6, size, 1, "gate", source, "1.5 d; 10 TEU at once")])
         add(f"{name}-gate", place, "gate_lane", 40.0, [Stream("others", trucks / 10, 10, 0.5, 2, 1, "gate", source, "10 trucks at once")])

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
+
+/// Ticks in a unit of time: all systems state times in units, the engine runs in millionths of them.
+let ticksPerUnit = 1_000_000.0
+
+@inline(__always)
+func ticks(_ units: Double) -> Int64 { Int64(units * ticksPerUnit) }
+
+func units(_ ticks: Int64) -> Double { Double(ticks) / ticksPerUnit }
+
+/// A stream of uniform numbers (xoshiro256**, seeded by SplitMix64), until the streams of `Stochastics` are here.
+struct Luck {
+  private var s: (UInt64, UInt64, UInt64, UInt64)
+
+  init(seed: UInt64, purpose: UInt32, replication: UInt32) {
+    var x = seed &+ UInt64(purpose) << 32 &+ UInt64(replication)
+    func next() -> UInt64 {
+      x &+= 0x9E37_79B9_7F4A_7C15
+      var z = x
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+    x = next() ^ UInt64(purpose)
+    x = next() &+ UInt64(replication)
+    s = (next(), next(), next(), next())
+  }
+
+  @inline(__always)
+  mutating func uniform() -> Double {
+    func rotate(_ x: UInt64, _ k: UInt64) -> UInt64 { (x << k) | (x >> (64 - k)) }
+    let result = rotate(s.1 &* 5, 7) &* 9
+    let t = s.1 << 17
+    s.2 ^= s.0
+    s.3 ^= s.1
+    s.1 ^= s.2
+    s.0 ^= s.3
+    s.2 ^= t
+    s.3 = rotate(s.3, 45)
+    return (Double(result >> 11) + 0.5) * 0x1p-53
+  }
+
+  @inline(__always)
+  mutating func exponential(mean: Double) -> Double { -log(uniform()) * mean }
+}
+
+/// How long something takes, in units of time.
+enum Law: Sendable {
+  case exponential(mean: Double)
+  case fixed(Double)
+  case lognormal(mean: Double, cv: Double)
+  case gamma(mean: Double, cv: Double)
+
+  var mean: Double {
+    switch self {
+    case .exponential(let mean), .fixed(let mean), .lognormal(let mean, _), .gamma(let mean, _):
+      mean
+    }
+  }
+
+  /// Coefficient of variation.
+  var cv: Double {
+    switch self {
+    case .exponential: 1
+    case .fixed: 0
+    case .lognormal(_, let cv), .gamma(_, let cv): cv
+    }
+  }
+
+  /// E[X²].
+  var secondMoment: Double { mean * mean * (1 + cv * cv) }
+
+  @inline(__always)
+  func draw(_ luck: inout Luck) -> Double {
+    if case .exponential(let mean) = self { return luck.exponential(mean: mean) }
+    return drawOther(&luck)
+  }
+
+  private func drawOther(_ luck: inout Luck) -> Double {
+    switch self {
+    case .exponential(let mean): return luck.exponential(mean: mean)
+    case .fixed(let value): return value
+    case .lognormal(let mean, let cv):
+      let variance = log(1 + cv * cv)
+      return mean * exp(variance.squareRoot() * Self.normal(&luck) - variance / 2)
+    case .gamma(let mean, let cv):
+      let shape = 1 / (cv * cv)
+      return Self.gamma(shape, &luck) * mean / shape
+    }
+  }
+
+  /// Standard normal by Box and Muller, the cosine only.
+  private static func normal(_ luck: inout Luck) -> Double {
+    (-2 * log(luck.uniform())).squareRoot() * cos(2 * .pi * luck.uniform())
+  }
+
+  /// Gamma of scale 1 by Marsaglia and Tsang (2000), doi:10.1145/358407.358414.
+  private static func gamma(_ shape: Double, _ luck: inout Luck) -> Double {
+    guard shape >= 1 else {
+      return gamma(shape + 1, &luck) * pow(luck.uniform(), 1 / shape)
+    }
+    let d = shape - 1.0 / 3
+    let c = 1 / (9 * d).squareRoot()
+    while true {
+      let x = normal(&luck)
+      let v = (1 + c * x) * (1 + c * x) * (1 + c * x)
+      if v > 0, log(luck.uniform()) < x * x / 2 + d - d * v + d * log(v) { return d * v }
+    }
+  }
+}
