@@ -43,7 +43,7 @@ enum EstimateText {
   }
 
   static func signedBoth(_ estimate: Estimate) -> String {
-    estimate.n > 1
+    estimate.n > 1 && estimate.lo < estimate.hi
       ? "\(signed(estimate.mean)) (\(signed(estimate.lo)) … \(signed(estimate.hi)))"
       : signed(estimate.mean)
   }

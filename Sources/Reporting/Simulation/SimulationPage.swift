@@ -92,7 +92,9 @@ struct SimulationPage {
       svg.element("li", [:], text: report.sentence(row))
     }
     svg.end()
-    for line in report.checks.suffix(from: min(3, report.checks.count)).prefix(2) {
+    for line in report.checks.dropFirst(report.warmup.isEnough ? 3 : 2).prefix(
+      report.warmup.isEnough ? 2 : 3)
+    {
       paragraph(line, "quiet", &svg)
     }
     return svg

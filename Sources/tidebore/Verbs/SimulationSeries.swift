@@ -109,7 +109,9 @@ struct SimulationSeries {
       return sum + demand.tonnesPerYear * query.demandFactor * years / max(size, 0.001)
     }
     // A lot keeps its time; its milestones are kept where they are written.
-    let bytes = lots * Double(4 * query.replications + (query.logsEvents ? 12 * 48 : 0)) + 4e8
+    let bytes =
+      4e7 + 5e5 * Double(network.demands.count)
+      + lots * Double(4 * query.replications + (query.logsEvents ? 12 * 48 : 0))
     return session.text(
       "simulate.estimate", String(network.demands.count), String(Int(lots.rounded())),
       String(query.replications), String(Int((bytes / 1e6).rounded())))
