@@ -103,6 +103,7 @@ struct WeekMap {
           report.names.mapName(spot.place), size: size, at: point, radius: max(lots, jobs, 3),
           far: view == .delta)
       {
+        if let leader = placed.leader { line(from: leader, to: point, &labels) }
         label(report.names.mapName(spot.place), placed, size, &labels)
       }
     }
@@ -123,6 +124,16 @@ struct WeekMap {
         "class": kind, "data-spot": String(number), "cx": SVGText.number(at.x),
         "cy": SVGText.number(at.y), "r": SVGText.number(radius), "fill": fill,
         "fill-opacity": ".55", "stroke": stroke, "stroke-width": "1",
+      ])
+  }
+
+  private func line(from start: DrawingPoint, to end: DrawingPoint, _ svg: inout SVGText) {
+    let (x, y) = (SVGText.number(end.x), SVGText.number(end.y))
+    svg.element(
+      "path",
+      [
+        "d": "M\(SVGText.number(start.x)) \(SVGText.number(start.y))L\(x) \(y)",
+        "stroke": "#6c7a85", "stroke-width": ".8",
       ])
   }
 
