@@ -10,7 +10,13 @@ public struct SimulationResult: Sendable {
     public var name: String
     /// `t`, `h`, `lots`, `%`, `CNY/t`, `kg/t`, `1`.
     public var unit: String
-    public var estimate: Estimate
+    /// By replication: what is paired with another run's under common random numbers.
+    public var values: [Double]
+    public var estimate: Estimate { Estimate(values) }
+
+    public init(name: String, unit: String, values: [Double]) {
+      (self.name, self.unit, self.values) = (name, unit, values)
+    }
   }
 
   /// Door-to-door times of one class to one destination.
@@ -104,7 +110,7 @@ extension SimulationResult {
     self.query = query
     replications = runs
     let perYear = 364 / Double(query.days)
-    func estimate(_ value: (ReplicationResult) -> Double) -> Estimate { Estimate(runs.map(value)) }
+    func values(_ value: (ReplicationResult) -> Double) -> [Double] { runs.map(value) }
     conservation = runs.reduce(into: ReplicationResult.Conservation()) { sum, run in
       sum.generated += run.conservation.generated
       sum.delivered += run.conservation.delivered
@@ -127,7 +133,7 @@ extension SimulationResult {
     gateways = Set(runs.flatMap(\.gateways.keys)).map { key in
       GatewayRow(
         gateway: key.gateway, cargoClass: key.cargoClass,
-        tonnesPerYear: estimate { ($0.gateways[key] ?? 0) * perYear })
+        tonnesPerYear: Estimate(values { ($0.gateways[key] ?? 0) * perYear }))
     }.sorted {
       ($1.tonnesPerYear.mean, $0.cargoClass.rawValue, $0.gateway?.index ?? -1)
         < ($0.tonnesPerYear.mean, $1.cargoClass.rawValue, $1.gateway?.index ?? -1)
@@ -140,24 +146,24 @@ extension SimulationResult {
     }
     indicators = [
       .init(
-        name: "sim.delivered", unit: "t/yr", estimate: estimate { $0.tonnesDelivered * perYear }),
+        name: "sim.delivered", unit: "t/yr", values: values { $0.tonnesDelivered * perYear }),
       .init(
         name: "sim.lots_ready", unit: "lots/yr",
-        estimate: estimate { Double($0.lanes.reduce(0) { $0 + $1.ready }) * perYear }),
-      .init(name: "sim.in_system", unit: "t", estimate: estimate(\.meanInSystem)),
+        values: values { Double($0.lanes.reduce(0) { $0 + $1.ready }) * perYear }),
+      .init(name: "sim.in_system", unit: "t", values: values(\.meanInSystem)),
       .init(
         name: "sim.within_tier", unit: "%",
-        estimate: estimate { run in
+        values: values { run in
           let judged = run.lanes.filter { $0.tierSeconds > 0 }
           return share(
             judged.reduce(0) { $0 + $1.withinTier }, of: judged.reduce(0) { $0 + $1.judged })
         }),
       .init(
         name: "sim.delay", unit: "h",
-        estimate: estimate { perTonne($0, $0.delays.reduce(0) { $0 + $1.tonneHours }) }),
+        values: values { perTonne($0, $0.delays.reduce(0) { $0 + $1.tonneHours }) }),
       .init(
         name: "sim.queue_delay", unit: "h",
-        estimate: estimate { run in
+        values: values { run in
           perTonne(
             run,
             run.delays.reduce(0) {
@@ -166,18 +172,18 @@ extension SimulationResult {
         }),
       .init(
         name: "sim.rollovers", unit: "lots/yr",
-        estimate: estimate { Double($0.rollovers) * perYear }),
+        values: values { Double($0.rollovers) * perYear }),
       .init(
         name: "sim.replanned", unit: "lots/yr",
-        estimate: estimate { Double($0.replanned) * perYear }),
+        values: values { Double($0.replanned) * perYear }),
       .init(
         name: "sim.diverted", unit: "lots/yr",
-        estimate: estimate { Double($0.diverted) * perYear }),
-      .init(name: "sim.cost", unit: "CNY/t", estimate: estimate { perTonne($0, $0.costYuan) }),
+        values: values { Double($0.diverted) * perYear }),
+      .init(name: "sim.cost", unit: "CNY/t", values: values { perTonne($0, $0.costYuan) }),
       .init(
-        name: "sim.storage", unit: "CNY/t", estimate: estimate { perTonne($0, $0.storageYuan) }),
+        name: "sim.storage", unit: "CNY/t", values: values { perTonne($0, $0.storageYuan) }),
       .init(
-        name: "sim.co2e", unit: "kg/t", estimate: estimate { perTonne($0, $0.co2eTonnes * 1_000) }),
+        name: "sim.co2e", unit: "kg/t", values: values { perTonne($0, $0.co2eTonnes * 1_000) }),
     ]
     for cargoClass in CargoClass.allCases {
       guard runs.contains(where: { $0.lanes.contains { $0.cargoClass == cargoClass } }) else {
@@ -187,7 +193,7 @@ extension SimulationResult {
         indicators.append(
           .init(
             name: "sim.hours_\(cargoClass.rawValue)_p\(percentile)", unit: "h",
-            estimate: estimate { run in
+            values: values { run in
               let seconds = run.lanes.filter { $0.cargoClass == cargoClass }.flatMap(\.seconds)
               return Self.hours(percentile, of: seconds.sorted())
             }))
