@@ -137,7 +137,7 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
       separator: "\r\n")
     #expect(rows.count == 4)
     #expect(rows[0] == "time,lot,milestone,place,code,service,class,tonnes")
-    #expect(rows[2] == "2026-03-02T06:20:00+08:00,\"D,1-7\",DEP,HGH,HGH,AF-HGH-X,parcel,1.5")
+    #expect(rows[2] == "2026-03-02T06:20:00+08:00,\"D,1-0-7\",DEP,HGH,HGH,AF-HGH-X,parcel,1.5")
   }
 
   @Test func `the database has events, lots and what made them, and no file is left beside it`()

@@ -62,6 +62,8 @@ class Reader:
             self.table()
             self.words()
             self.maps()
+        elif self.all("main#simulation"):
+            self.simulation()
         else:
             self.comparison()
         self.expect(not self.driver.execute_script("return window.wasRun"), "a name ran as script")
@@ -101,6 +103,30 @@ class Reader:
         self.expect(len(tables) > 3, "there are no tables")
         self.expect(all(t.find_elements(By.TAG_NAME, "th") for t in tables), "a table has no head")
         self.expect(bool(self.all("main svg path")), "there is no map")
+
+    def simulation(self):
+        """The page of a simulation: figures, charts, a week that the slider moves through."""
+        self.expect(len(self.all(".card")) > 3, "there are no figures")
+        self.expect(len(self.all("main table")) > 3, "there are too few tables")
+        self.expect(bool(self.all("main svg.chart rect")), "there are no charts")
+        circles = self.all("circle[data-spot]")
+        if not circles:
+            return
+        radii = lambda: [c.get_dom_attribute("r") for c in circles]
+        self.expect(self.one(".player").is_displayed(), "the week cannot be played")
+        before, slider = radii(), self.one(".player input")
+        hours = set()
+        for key in (Keys.HOME, Keys.END, *[Keys.ARROW_LEFT] * 30):
+            slider.send_keys(key)
+            hours.add(self.one(".player output").text)
+        self.expect(len(hours) > 20, "the slider does not name its hours")
+        self.expect(radii() != before, "nothing moves over the week")
+        button = self.one(".player button")
+        word = button.text
+        button.click()
+        self.expect(button.text != word, "the button does not say that it plays")
+        button.click()
+        self.expect(button.text == word, "the week cannot be stopped")
 
     def words(self):
         english = self.one("#title").text
@@ -163,6 +189,12 @@ class Reader:
 
     def screenshots(self, folder):
         os.makedirs(folder, exist_ok=True)
+        if self.all("main#simulation"):
+            code = self.driver.execute_script("return document.documentElement.lang")[:2]
+            for part in ("map", "bottlenecks", "stations", "heat", "services", "series"):
+                self.driver.execute_script(f"document.getElementById('{part}').scrollIntoView()")
+                self.driver.save_screenshot(os.path.join(folder, f"simulation-{part}-{code}.png"))
+            return
         if not self.all("#city-table"):
             for code in ("zh-CN", "en"):
                 self.one(f"button[data-lang={code}]").click()

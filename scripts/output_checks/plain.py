@@ -15,6 +15,7 @@ CHANGE = (
     " base_cost_cny cost_cny delta_cost_cny base_co2e_kg co2e_kg delta_co2e_kg base_exit_gateway exit_gateway"
     " base_main_service main_service base_status status"
 ).split()
+LONG = "table key field mean lo hi n".split()
 INDICATOR = "scenario name unit base value difference lo hi significant".split()
 TIER = ["tier", "in", "of", "population_in", "population_of"]
 
@@ -32,6 +33,8 @@ def by_teu(names):
 
 def check_json(path):
     data = json.load(open(path, encoding="utf-8"), object_pairs_hook=unique)
+    if data.get("format", "").startswith("tidebore.simulation/"):
+        return check_simulation(data)
     if "indicators" in data:
         return check_comparison(data)
     for key in ("tool_version", "inputs", "seed", "tzdata_version"):
@@ -52,6 +55,22 @@ def check_json(path):
         assert sum(c["status"] == "in" for c in found) == tier["in"], f"tier {tier['tier']}"
 
 
+def check_simulation(data):
+    for key in ("tool_version", "inputs", "seed", "tzdata_version"):
+        assert key in data["meta"]["header"], f"the header lacks {key}"
+    for row in data["indicators"]:
+        assert {"name", "unit", "mean", "lo", "hi", "n"} <= set(row), row
+        if row["mean"] is not None:
+            assert row["lo"] <= row["mean"] <= row["hi"], row
+    for row in data["terminals"]:
+        assert 0 <= row["utilisation"]["mean"] <= 1 + 1e-9 and len(row["queue_by_hour"]) == 168, row["id"]
+    for row in data["services"]:
+        assert all(0 <= hold["load_factor"]["mean"] <= 1 + 1e-6 for hold in row["holds"]), row["id"]
+    counts = data["conservation"]
+    assert counts["generated"] == counts["delivered"] + counts["in_system"], counts
+    assert data["little"]["holds"] and not data["faults"], data["faults"]
+
+
 def check_comparison(data):
     for key in ("tool_version", "inputs", "seed", "tzdata_version"):
         assert key in data["meta"]["header"], f"the header lacks {key}"
@@ -67,7 +86,7 @@ def check_comparison(data):
 
 def check_csv(path):
     rows = list(csv.reader(open(path, encoding="utf-8-sig", newline="")))
-    known = (CITY, by_teu(CITY), CHANGE, INDICATOR)
+    known = (CITY, by_teu(CITY), CHANGE, INDICATOR, LONG)
     assert rows[0] in known or rows[0][:2] == ["itinerary", "leg"], rows[0]
     assert len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows), "rows of unequal length"
 

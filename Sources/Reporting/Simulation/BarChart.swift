@@ -5,6 +5,8 @@ struct BarChart {
   struct Segment {
     var value: Double
     var colour: String
+    /// Nothing rests on it: never hatched.
+    var isFree = false
   }
 
   struct Row {
@@ -106,7 +108,7 @@ struct BarChart {
     for segment in row.segments where segment.value > 0 {
       let length = min(segment.value * scale, width - figureWidth - x)
       bar(x, top, length, segment.colour, &svg)
-      if row.isAssumed { bar(x, top, length, "url(#\(prefix)-assumed)", &svg) }
+      if row.isAssumed, !segment.isFree { bar(x, top, length, "url(#\(prefix)-assumed)", &svg) }
       x += length
     }
     if let interval = row.interval { whisker(interval, scale, middle, &svg) }

@@ -7,20 +7,33 @@ enum EstimateText {
   /// With as many digits as its size deserves.
   static func figure(_ value: Double) -> String {
     guard value.isFinite else { return "–" }
+    guard value != 0 else { return "0" }
     let size = abs(value)
+    // What is large is said with four digits: more would promise too much.
+    if size >= 100_000 {
+      var unit = 1.0
+      while size / unit >= 10_000 { unit *= 10 }
+      return grouped((value / unit).rounded() * unit)
+    }
     if size >= 1_000 {
-      return Numerals.grouped(Int(min(size, 9e15).rounded()) * (value < 0 ? -1 : 1))
+      return grouped(value)
     }
     if size >= 100 { return Numerals.fixed(value, 0) }
     if size >= 10 { return Numerals.fixed(value, 1) }
     return Numerals.fixed(value, 2)
   }
 
+  private static func grouped(_ value: Double) -> String {
+    Numerals.grouped(Int(max(-9e15, min(9e15, value)).rounded()))
+  }
+
   /// `12.3 (11.9 to 12.8)`; the mean alone where there is no interval.
   static func both(_ estimate: Estimate) -> String {
-    estimate.n > 1 && estimate.mean.isFinite
-      ? "\(figure(estimate.mean)) (\(figure(estimate.lo))–\(figure(estimate.hi)))"
-      : figure(estimate.mean)
+    guard estimate.n > 1, estimate.mean.isFinite, estimate.lo < estimate.hi else {
+      return figure(estimate.mean)
+    }
+    let to = estimate.lo < 0 ? " … " : "–"
+    return "\(figure(estimate.mean)) (\(figure(estimate.lo))\(to)\(figure(estimate.hi)))"
   }
 
   /// With a sign.
@@ -30,7 +43,7 @@ enum EstimateText {
   }
 
   static func signedBoth(_ estimate: Estimate) -> String {
-    estimate.n > 1
+    estimate.n > 1 && estimate.lo < estimate.hi
       ? "\(signed(estimate.mean)) (\(signed(estimate.lo)) … \(signed(estimate.hi)))"
       : signed(estimate.mean)
   }

@@ -10,7 +10,7 @@ public struct EventLog: Sendable {
     public var time: String
     /// Seconds since 1970, UTC.
     public var seconds: Int64
-    /// Id of the demand row and the lot's number in the run.
+    /// Id of the demand row, hour of the run, number in the hour.
     public var lot: String
     /// `RCS`, `DEP`, `ARR`, `RCF`, `NFD` or `DLV`.
     public var milestone: String
@@ -45,8 +45,10 @@ public struct EventLog: Sendable {
       service: event.service.map { network.services[$0].id } ?? "")
   }
 
+  /// Row of demand, hour of the run in which the lot became ready, number in that hour: the lower 24 bits
+  /// of what names a lot's luck.
   public func lotID(_ event: ReplicationResult.EventRecord) -> String {
-    "\(network.demands[event.demand].id)-\(event.lot)"
+    "\(network.demands[event.demand].id)-\(event.lot >> 10 & 0x3FFF)-\(event.lot & 0x3FF)"
   }
 
   /// Tonnes of a lot of a row of demand.

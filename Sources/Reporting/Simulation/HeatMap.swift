@@ -13,7 +13,7 @@ struct HeatMap {
   var rows: [Row]
   var days: [String]
   let width = 1_120.0
-  private let left = 330.0
+  private let left = 410.0
   private let rowHeight = 21.0
   private let head = 24.0
 

@@ -14,7 +14,7 @@ extension SimulationPage {
         title: report.word("sim.table.bottlenecks"),
         rows: rows.map { row in
           .init(
-            label: report.name(of: row.owner),
+            label: report.chartName(of: row.owner),
             segments: [
               .init(value: row.tonneHours.mean, colour: CauseColour.of(row.owner.cause.rawValue))
             ], interval: interval(row.tonneHours),
@@ -37,7 +37,7 @@ extension SimulationPage {
         rows: report.busyStations.prefix(24).map { row in
           let share = EstimateText.scaled(row.utilisation, 100)
           return .init(
-            label: report.station(row.resource),
+            label: report.chartStation(row.resource),
             segments: [.init(value: share.mean, colour: Self.heat(row.utilisation.mean))],
             interval: interval(share), figure: "\(EstimateText.figure(share.mean)) %",
             isAssumed: isAssumed(row.resource))
@@ -67,7 +67,7 @@ extension SimulationPage {
         title: report.word("sim.page.heat"),
         rows: rows.map {
           .init(
-            label: report.station($0.resource), values: $0.queueByHour,
+            label: report.chartStation($0.resource), values: $0.queueByHour,
             isAssumed: isAssumed($0.resource))
         }, days: (0..<7).map { report.word("sim.day.\($0)") }
       ).svg())
@@ -92,7 +92,7 @@ extension SimulationPage {
             segments: [
               .init(value: own, colour: colours.lots),
               .init(value: max(0, load - own), colour: colours.others),
-              .init(value: max(0, 100 - load), colour: colours.free),
+              .init(value: max(0, 100 - load), colour: colours.free, isFree: true),
             ], interval: interval(EstimateText.scaled(hold.loadFactor, 100)),
             figure: "\(EstimateText.figure(load)) %",
             isAssumed: report.network.services[row.service].provenance.quality == .assumed)
@@ -120,7 +120,8 @@ extension SimulationPage {
         title: report.word("sim.page.gateways"),
         rows: report.result.gateways.prefix(20).map { row in
           .init(
-            label: report.gateway(row.gateway), detail: report.cargoClass(row.cargoClass),
+            label: row.gateway.map(report.names.mapName) ?? report.gateway(nil),
+            detail: report.cargoClass(row.cargoClass),
             segments: [
               .init(value: row.tonnesPerYear.mean, colour: Self.colour(row.cargoClass))
             ], interval: interval(row.tonnesPerYear),
@@ -129,7 +130,6 @@ extension SimulationPage {
               + "\(Numerals.percent(row.tonnesPerYear.mean / report.total(of: row.cargoClass))) %")
         }, prefix: "gateway", labelWidth: 440, figureWidth: 150), &svg)
     paragraph(report.word("sim.gateways_note"), "quiet", &svg)
-    svg.element("h3", [:], text: report.word("sim.table.diversions"))
     table(report.diversionTable.first(20) { report.word("comparison.more", $0) }, &svg)
   }
 
@@ -156,7 +156,7 @@ extension SimulationPage {
     for row in shown {
       svg.append(
         BacklogChart(
-          title: report.station(row), series: runs.map { $0.series[row] ?? [] },
+          title: report.chartStation(row), series: runs.map { $0.series[row] ?? [] },
           stepsPerDay: Int(24 * 3_600 / ReplicationResult.seriesSeconds),
           most: { report.word("sim.page.most", Numerals.grouped($0)) },
           days: { report.word("sim.page.days", String($0)) }

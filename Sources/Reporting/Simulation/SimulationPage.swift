@@ -25,14 +25,14 @@ struct SimulationPage {
     var parts = SVGText()
     section("map", "sim.page.map", &parts) { svg in week(map, &svg) }
     section("bottlenecks", "sim.page.bottlenecks", &parts, bottlenecks)
-    section("lanes", "sim.table.lanes", &parts) { svg in table(report.laneTable, &svg) }
+    section("lanes", "sim.page.lanes", &parts) { svg in table(report.laneTable, &svg) }
     section("stations", "sim.page.stations", &parts, stations)
     section("heat", "sim.page.heat", &parts, heat)
     section("services", "sim.page.services", &parts, services)
     section("gateways", "sim.page.gateways", &parts, gateways)
     section("series", "sim.page.series", &parts, series)
     if !report.serverValues.isEmpty {
-      section("servers", "sim.table.servers", &parts) { svg in table(report.serverTable, &svg) }
+      section("servers", "sim.page.servers", &parts) { svg in table(report.serverTable, &svg) }
     }
     section("checks", "sim.page.checks", &parts, checks)
     return CoverageReport.fill(
@@ -92,7 +92,9 @@ struct SimulationPage {
       svg.element("li", [:], text: report.sentence(row))
     }
     svg.end()
-    for line in report.checks.suffix(from: min(3, report.checks.count)).prefix(2) {
+    for line in report.checks.dropFirst(report.warmup.isEnough ? 3 : 2).prefix(
+      report.warmup.isEnough ? 2 : 3)
+    {
       paragraph(line, "quiet", &svg)
     }
     return svg
@@ -105,7 +107,7 @@ struct SimulationPage {
     svg.element("span", [:], text: EstimateText.figure(row.estimate.mean))
     svg.element("span", ["class": "unit"], text: " " + report.unit(row.unit))
     svg.end()
-    if row.estimate.n > 1 {
+    if row.estimate.n > 1, row.estimate.lo < row.estimate.hi {
       svg.element(
         "div", ["class": "range"],
         text:

@@ -106,6 +106,18 @@ public struct SimulationReport: Sendable {
     word("sim.station", names.place(network.resources[resource].place), kind(resource))
   }
 
+  /// Likewise, with a place's short name.
+  func chartStation(_ resource: Int) -> String {
+    word("sim.station", names.mapName(network.resources[resource].place), kind(resource))
+  }
+
+  /// Place, and the resource or service waited for; the cause is the bar's colour.
+  func chartName(of owner: ReplicationResult.Owner) -> String {
+    let what =
+      owner.resource.map(kind) ?? owner.service.map { service($0) } ?? cause(owner.cause)
+    return word("sim.station", names.mapName(owner.place), what)
+  }
+
   func service(_ id: ID<Service>) -> String { network.services[id].id }
 
   func cause(_ cause: DelayCause) -> String { term("sim.cause", cause.rawValue) }
@@ -144,7 +156,7 @@ public struct SimulationReport: Sendable {
   /// Services with their fullest hold, fullest first.
   var fullServices: [(row: SimulationResult.ServiceRow, hold: SimulationResult.ServiceRow.Hold)] {
     result.services.compactMap { row in
-      row.holds.filter { $0.offeredPerYear > 0 }
+      row.holds.filter { $0.offeredPerYear > 0 && $0.loadFactor.mean > 0 }
         .max { ($0.loadFactor.mean, $1.name) < ($1.loadFactor.mean, $0.name) }
         .map { (row, $0) }
     }.sorted {

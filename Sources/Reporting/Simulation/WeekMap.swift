@@ -84,7 +84,7 @@ struct WeekMap {
         "aria-label": report.word("sim.page.map"), "font-family": MapSheet.fonts,
         "viewBox": "0 0 \(SVGText.number(frame.width)) \(SVGText.number(frame.height))",
       ])
-    svg.append(CoastBase(frame: frame, view: view).svg())
+    svg.append(CoastBase(frame: frame).svg())
     var placer = LabelPlacer(
       frame: Box(left: 4, top: 4, right: frame.width - 4, bottom: frame.height - 4))
     var labels = SVGText()
@@ -103,6 +103,7 @@ struct WeekMap {
           report.names.mapName(spot.place), size: size, at: point, radius: max(lots, jobs, 3),
           far: view == .delta)
       {
+        if let leader = placed.leader { line(from: leader, to: point, &labels) }
         label(report.names.mapName(spot.place), placed, size, &labels)
       }
     }
@@ -123,6 +124,16 @@ struct WeekMap {
         "class": kind, "data-spot": String(number), "cx": SVGText.number(at.x),
         "cy": SVGText.number(at.y), "r": SVGText.number(radius), "fill": fill,
         "fill-opacity": ".55", "stroke": stroke, "stroke-width": "1",
+      ])
+  }
+
+  private func line(from start: DrawingPoint, to end: DrawingPoint, _ svg: inout SVGText) {
+    let (x, y) = (SVGText.number(end.x), SVGText.number(end.y))
+    svg.element(
+      "path",
+      [
+        "d": "M\(SVGText.number(start.x)) \(SVGText.number(start.y))L\(x) \(y)",
+        "stroke": "#6c7a85", "stroke-width": ".8",
       ])
   }
 
@@ -148,19 +159,18 @@ struct WeekMap {
     let home = network.places[origin]
     let near =
       spots.map { network.places[$0.place] }.filter {
-        greatCircleKM(home.latitude, home.longitude, $0.latitude, $0.longitude) < 260
+        greatCircleKM(home.latitude, home.longitude, $0.latitude, $0.longitude) < 190
       } + [home]
-    let latitudes = near.map(\.latitude)
-    let longitudes = near.map(\.longitude)
-    let (south, north) = (latitudes.min() ?? 0, latitudes.max() ?? 0)
-    let (west, east) = (longitudes.min() ?? 0, longitudes.max() ?? 0)
-    var tall = max(north - south, 0.8) + 0.4
-    var wide = max(east - west, 1) + 0.6
-    if wide < tall * 1.9 { wide = tall * 1.9 } else { tall = wide / 1.9 }
-    let (middle, centre) = ((south + north) / 2, (west + east) / 2)
+    let aspect = 2.2
+    let (south, north) = (near.map(\.latitude).min() ?? 0, near.map(\.latitude).max() ?? 0)
+    let (west, east) = (near.map(\.longitude).min() ?? 0, near.map(\.longitude).max() ?? 0)
+    let tall = max(north - south + 0.4, (east - west + 0.6) / aspect, 0.9)
+    let window = CoastBase.inside(
+      (west: (west + east - tall * aspect) / 2, south: (south + north - tall) / 2),
+      tall: tall, wide: tall * aspect)
     return .window(
-      west: centre - wide / 2, south: middle - tall / 2, east: centre + wide / 2,
-      north: middle + tall / 2, width: 1_120)
+      west: window.west, south: window.south, east: window.west + tall * aspect,
+      north: window.south + tall, width: 1_120)
   }
 
   /// What the page's script reads: radii in tenths for each hour, names of the hours.
@@ -185,11 +195,35 @@ struct WeekMap {
 /// Sea, graticule and coast: no border, no country.
 struct CoastBase {
   let frame: MapFrame
-  let view: MapView
+
+  /// Moves a window into what the delta's coast covers, where it fits there.
+  static func inside(
+    _ corner: (west: Double, south: Double), tall: Double, wide: Double
+  ) -> (west: Double, south: Double) {
+    let coast = Coastline(.delta)
+    guard tall <= coast.north - coast.south, wide <= coast.east - coast.west,
+      corner.west + wide > coast.west, corner.west < coast.east,
+      corner.south + tall > coast.south, corner.south < coast.north
+    else { return corner }
+    return (
+      min(max(corner.west, coast.west), coast.east - wide),
+      min(max(corner.south, coast.south), coast.north - tall)
+    )
+  }
+
+  /// The fine coast where it covers the whole frame.
+  private var coast: Coastline {
+    let fine = Coastline(.delta)
+    let covers =
+      frame.centre - frame.halfWidth >= fine.west - 1e-9
+      && frame.centre + frame.halfWidth <= fine.east + 1e-9 && frame.south >= fine.south - 1e-9
+      && frame.north <= fine.north + 1e-9
+    return covers ? fine : Coastline(.world)
+  }
 
   func svg() -> SVGText {
     let clip = RingClip(frame: frame)
-    let rings = Coastline(view == .world ? .world : .delta).rings
+    let rings = coast.rings
     var border = PathData()
     border.add(frame.border(), closed: true)
     var land = PathData(tolerance: 4)

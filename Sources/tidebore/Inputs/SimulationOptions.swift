@@ -53,11 +53,11 @@ struct SimulationOptions: ParsableArguments {
     }
     wish.query.replications =
       whole(replications, "--replications", 1...1_000) ?? wish.query.replications
-    wish.query.days = whole(days, "--days", 1...3_640) ?? wish.query.days
+    wish.query.days = whole(days, "--days", 1...546) ?? wish.query.days
     if warmup == "auto" {
       wish.findsWarmup = true
     } else {
-      wish.query.warmupDays = whole(warmup, "--warmup", 0...728) ?? wish.query.warmupDays
+      wish.query.warmupDays = whole(warmup, "--warmup", 0...112) ?? wish.query.warmupDays
     }
     if let seed {
       if let number = Self.seed(seed) {

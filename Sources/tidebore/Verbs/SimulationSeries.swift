@@ -29,7 +29,8 @@ struct SimulationSeries {
     if let target = wish.halfWidth {
       var reached = Self.mainHalfWidth(runs)
       while reached > target, runs.count < wish.mostReplications {
-        let next = runs.count..<min(wish.mostReplications, runs.count + max(2, query.threads))
+        // A step that threads do not change: the same replications on every machine.
+        let next = runs.count..<min(wish.mostReplications, runs.count + max(2, runs.count / 4))
         runs += replications(
           of: simulation, next, label: session.text("cli.adding", String(next.upperBound)))
         reached = Self.mainHalfWidth(runs)
@@ -108,7 +109,9 @@ struct SimulationSeries {
       return sum + demand.tonnesPerYear * query.demandFactor * years / max(size, 0.001)
     }
     // A lot keeps its time; its milestones are kept where they are written.
-    let bytes = lots * Double(4 * query.replications + (query.logsEvents ? 12 * 48 : 0)) + 4e8
+    let bytes =
+      4e7 + 5e5 * Double(network.demands.count)
+      + lots * Double(4 * query.replications + (query.logsEvents ? 12 * 48 : 0))
     return session.text(
       "simulate.estimate", String(network.demands.count), String(Int(lots.rounded())),
       String(query.replications), String(Int((bytes / 1e6).rounded())))
