@@ -195,7 +195,8 @@ public struct RoutePlans: Sendable {
     let searched = Set(group.slots)
     for row in group.rows {
       for slot in 0..<slotCount where !searched.contains(slot) {
-        guard let next = (1..<slotCount).first(where: { searched.contains((slot + $0) % slotCount) })
+        guard
+          let next = (1..<slotCount).first(where: { searched.contains((slot + $0) % slotCount) })
         else { continue }
         let gap = Int32(Int64(next) * Self.slotSeconds)
         menus[row * slotCount + slot] = menus[row * slotCount + (slot + next) % slotCount].map {

@@ -114,7 +114,9 @@ extension FreightRun {
   }
 
   /// Least that is still to be booked on the sections of a seat; of a run not yet begun the whole hold.
-  private mutating func bookable(_ service: Int, _ run: Int, _ sections: Range<Int>, _ hold: Int) -> Int64 {
+  private mutating func bookable(_ service: Int, _ run: Int, _ sections: Range<Int>, _ hold: Int)
+    -> Int64
+  {
     let number = vehicleOfRun[system.firstRun[service] + run]
     if number == Self.gone { return 0 }
     guard number >= 0 else { return freeHold(service, run, hold) }

@@ -101,7 +101,8 @@ extension FreightRun {
   ) {
     let at = Int(lot)
     let cutoff = Int64(seat.cutoffSeconds)
-    let first = Int(lots[at].eligible) < room.departures.count
+    let first =
+      Int(lots[at].eligible) < room.departures.count
       ? room.departures[Int(lots[at].eligible)] : departure
     own(room.owner, first - cutoff - lots[at].since, at)
     own(room.owner + 1, cutoff, at)

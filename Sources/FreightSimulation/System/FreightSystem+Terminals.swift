@@ -60,7 +60,8 @@ extension FreightSystem {
     }
     ownerOfStation = stations.map { owners.resource($0.resource) }
     stationNames = names24(stations.map { network.resources[$0.resource].id })
-    let free = Dictionary(network.terminals.map { ($0.place, $0.freeStorageDays ?? 0) }) { a, _ in a }
+    let free = Dictionary(network.terminals.map { ($0.place, $0.freeStorageDays ?? 0) }) { a, _ in a
+    }
     freeDays = stations.map { free[$0.place] ?? 0 }
     for station in stations.indices where stations[station].kind == .yard {
       // The gate keeps what the yard has no room for.

@@ -16,7 +16,9 @@ struct StationSpec: Sendable {
   var secondsPerWork: Double
   /// Sigma of the lognormal factor (mean 1) on a service time.
   var sigma: Double
-  /// Waiting places; nil is any number. A store behind a gate has none, so that what it cannot take blocks the gate.
+  /// Waiting places; nil is any number.
+  ///
+  /// A store behind a gate has none, so that what it cannot take blocks the gate.
   var roomLimit: Int?
   var shifts: Int32?
   var breakdown: (meanUpHours: Double, meanRepairHours: Double)?
