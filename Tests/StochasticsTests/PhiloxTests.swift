@@ -13,7 +13,7 @@ import Testing
   @Test func `ones give the published words`() {
     let m = UInt32.max
     let words = philox4x32(counter: (m, m, m, m), key: (m, m))
-    #expect(words == (0x408f_276d, 0x41c8_3b0e, 0xa20b_dc7c, 0x6d54_51fd))
+    #expect(words == (0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd))
   }
 
   @Test func `digits of pi give the published words`() {
