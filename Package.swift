@@ -82,10 +82,7 @@ let package = Package(
       "Reporting",
       on: [
         "FreightSimulation", "Scenario", "NetworkIO", "Coverage", "FreightModel", "FreightRouting",
-        "Quantities",
-        "JSONText",
-        "Geography",
-        "Catalogue", "CEmbedded",
+        "Quantities", "Stochastics", "JSONText", "Geography", "Catalogue", "CEmbedded",
       ]),
     module(
       "GeoPackageExport",
@@ -134,7 +131,7 @@ let package = Package(
       of: "Reporting",
       on: [
         "FreightSimulation", "Scenario", "Coverage", "FreightModel", "FreightRouting", "Geography",
-        "GeoPackageExport", "Quantities", "JSONText", "Catalogue",
+        "GeoPackageExport", "Quantities", "Stochastics", "JSONText", "Catalogue",
       ]),
     .testTarget(
       name: "CommandTests", dependencies: ["tidebore", "Catalogue", "JSONText"],
