@@ -107,7 +107,7 @@ let package = Package(
     tests(of: "JSONText"),
     tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "Catalogue", "FreightTestSupport"]),
     tests(of: "Geography", on: ["Quantities"]),
-    tests(of: "Stochastics"),
+    tests(of: "Stochastics", on: ["CGSL"]),
     tests(of: "EventSimulation", on: ["Quantities", "FreightTestSupport"]),
     tests(of: "RoutingCore", on: ["Quantities", "FreightTestSupport"]),
     tests(

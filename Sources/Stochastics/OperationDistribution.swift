@@ -55,9 +55,6 @@ public func quantile(of distribution: OperationDistribution, at p: Double) -> Do
   }
 }
 
-/// GSL ends the process on an error unless told otherwise; told once, before its first use.
-private let quietGSL: Void = tidebore_gsl_quiet()
-
 private func gammaQuantile(_ p: Double, shape: Double, scale: Double) -> Double {
   _ = quietGSL
   return gsl_cdf_gamma_Pinv(p, shape, scale)
