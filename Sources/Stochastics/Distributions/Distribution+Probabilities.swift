@@ -45,11 +45,9 @@ extension Distribution {
     }
   }
 
-  /// The least x with P(X ≤ x) ≥ p; infinite at 1 where the law has no upper end.
+  /// The least x with P(X ≤ x) ≥ p, from 0 to 1; infinite at 1 where the law has no upper end.
   ///
   /// Of a mixture by bisection to the last bits of a `Double`, of all others in closed form or by GSL.
-  ///
-  /// - Parameter p: From 0 to 1.
   public func quantile(_ p: Double) -> Double {
     precondition((0...1).contains(p), "a probability from 0 to 1")
     if let point { return point }

@@ -54,11 +54,7 @@ public enum Distribution: Sendable, Hashable {
   ///
   /// So `low` and `high` are met where they lie symmetrically (low · high = median²), and else missed by the same factor
   /// on both sides.
-  ///
-  /// - Parameters:
-  ///   - median: Between `low` and `high`, else the law has faults.
-  ///   - low: Above 0, or all three are 0.
-  ///   - high: At least `low`.
+  /// The law has faults where the median does not lie between them, or `low` is 0 and `high` is not.
   public static func lognormal(median: Double, low: Double, high: Double) -> Distribution {
     let isOrdered = (low > 0 || low == 0 && high == 0) && low <= median && median <= high
     let sigma = low == high ? 0 : log(high / low) / (2 * standardNormalQuantile(0.95))

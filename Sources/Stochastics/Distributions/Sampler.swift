@@ -23,9 +23,7 @@ public struct Sampler: Sendable {
     }
   }
 
-  /// The value whose luck this is.
-  ///
-  /// - Parameter u: Between 0 and 1; a larger number is never a smaller value by more than ``errorBound``.
+  /// The value whose luck is `u`, between 0 and 1.
   public func value(at u: Double) -> Double {
     table?.value(at: u) ?? distribution.quantile(u)
   }

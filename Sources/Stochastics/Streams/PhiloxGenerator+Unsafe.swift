@@ -29,9 +29,7 @@ public struct PhiloxGenerator: ~Copyable {
   /// The next number, strictly between 0 and 1: the one that ``RandomStream`` has under this name and draw.
   public mutating func uniform() -> Double { unsafe gsl_rng_uniform_pos(generator) }
 
-  /// A draw from the law by GSL's own method.
-  ///
-  /// - Parameter distribution: Without faults.
+  /// A draw from a law without faults, by GSL's own method.
   public mutating func draw(_ distribution: Distribution) -> Double {
     if let point = distribution.point { return point }
     switch distribution {
