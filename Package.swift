@@ -93,8 +93,8 @@ let package = Package(
     .executableTarget(
       name: "tidebore",
       dependencies: [
-        "Reporting", "GeoPackageExport", "FreightSimulation", "Scenario", "Coverage",
-        "FreightRouting", "NetworkIO",
+        "Reporting", "GeoPackageExport", "FreightSimulation", "EventSimulation", "Scenario",
+        "Coverage", "FreightRouting", "NetworkIO",
         "FreightModel", "Quantities", "JSONText", "Geography", "Catalogue", "Stochastics",
         arguments,
       ],
