@@ -72,7 +72,11 @@ let package = Package(
       on: ["EventSimulation", "FreightRouting", "FreightModel", "Stochastics", "Quantities"]),
     // Layer 3 and above: questions, answers, the command line.
     module(
-      "Coverage", on: ["FreightModel", "Quantities", "FreightRouting", "Geography", "Catalogue"]),
+      "Coverage",
+      on: [
+        "FreightModel", "Quantities", "FreightRouting", "FreightSimulation", "Stochastics",
+        "Geography", "Catalogue",
+      ]),
     module(
       "Scenario",
       on: [
