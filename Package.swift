@@ -122,7 +122,7 @@ let package = Package(
     tests(
       of: "Coverage",
       on: [
-        "FreightModel", "FreightRouting", "Geography", "Quantities", "Catalogue",
+        "FreightModel", "FreightRouting", "FreightSimulation", "Geography", "Quantities", "Catalogue",
         "FreightTestSupport",
       ]),
     tests(

@@ -85,12 +85,7 @@ struct SampledTimes {
 }
 
 extension CircleSources {
-  /// Sends probes along the ways that the objective chooses.
-  ///
-  /// - Parameters:
-  ///   - places: Where deliveries are wanted.
-  ///   - ready: The week's ready times.
-  ///   - times: Which source serves a place at a ready time.
+  /// Sends probes along the ways that the objective chooses, at every `stride`-th of the counted ready times.
   func sampled(
     to places: [ID<Place>], ready: ReadyTimes, times: CircleTimes, network: Network,
     query: CoverageQuery, sampling: Sampling, widest: Int64,

@@ -71,7 +71,9 @@ public struct ProbeRun: Sendable {
 
   /// Sends every probe in every week.
   ///
-  /// - Parameter progress: Called on any thread after each run with the weeks that it had.
+  /// - Parameters:
+  ///   - probes: Each with its own way.
+  ///   - progress: Called on any thread after each run with the weeks that it had.
   /// - Returns: Probe → week → seconds from ready to delivered; nil where it was not delivered in time
   ///   to be seen. The same for every number of threads.
   /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.

@@ -31,8 +31,7 @@ struct ProbeSchedule: Sendable {
 extension FreightSystem {
   /// Adds probes for every week.
   ///
-  /// - Parameters:
-  ///   - takesLots: A departure has room for a probe if it has room for a lot of its class; else any will do.
+  /// With `takesLots` a departure has room for a probe if it has room for a lot of its class; else any room will do.
   mutating func add(
     _ probes: [Probe], _ consignment: Consignment, weeks: Int, takesLots: Bool
   ) {
