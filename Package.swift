@@ -122,7 +122,8 @@ let package = Package(
     tests(
       of: "Coverage",
       on: [
-        "FreightModel", "FreightRouting", "FreightSimulation", "Geography", "Quantities", "Catalogue",
+        "FreightModel", "FreightRouting", "FreightSimulation", "Geography", "Quantities",
+        "Catalogue",
         "FreightTestSupport",
       ]),
     tests(
