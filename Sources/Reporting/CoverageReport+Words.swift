@@ -3,6 +3,7 @@ import Catalogue
 import Coverage
 import FreightModel
 import FreightRouting
+import FreightSimulation
 import Quantities
 
 /// The sentences around the figures.

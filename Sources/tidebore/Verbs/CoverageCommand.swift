@@ -4,6 +4,7 @@ import Catalogue
 import Coverage
 import FreightModel
 import FreightRouting
+import FreightSimulation
 import Geography
 import NetworkIO
 import Quantities
