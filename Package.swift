@@ -82,10 +82,7 @@ let package = Package(
       "Reporting",
       on: [
         "FreightSimulation", "Scenario", "NetworkIO", "Coverage", "FreightModel", "FreightRouting",
-        "Quantities",
-        "JSONText",
-        "Geography",
-        "Catalogue", "CEmbedded",
+        "Quantities", "Stochastics", "JSONText", "Geography", "Catalogue", "CEmbedded",
       ]),
     module(
       "GeoPackageExport",
@@ -96,8 +93,8 @@ let package = Package(
     .executableTarget(
       name: "tidebore",
       dependencies: [
-        "Reporting", "GeoPackageExport", "FreightSimulation", "Scenario", "Coverage",
-        "FreightRouting", "NetworkIO",
+        "Reporting", "GeoPackageExport", "FreightSimulation", "EventSimulation", "Scenario",
+        "Coverage", "FreightRouting", "NetworkIO",
         "FreightModel", "Quantities", "JSONText", "Geography", "Catalogue", "Stochastics",
         arguments,
       ],
@@ -110,7 +107,7 @@ let package = Package(
     tests(of: "JSONText"),
     tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "Catalogue", "FreightTestSupport"]),
     tests(of: "Geography", on: ["Quantities"]),
-    tests(of: "Stochastics"),
+    tests(of: "Stochastics", on: ["CGSL"]),
     tests(of: "EventSimulation", on: ["Quantities", "FreightTestSupport"]),
     tests(of: "RoutingCore", on: ["Quantities", "FreightTestSupport"]),
     tests(
@@ -134,7 +131,7 @@ let package = Package(
       of: "Reporting",
       on: [
         "FreightSimulation", "Scenario", "Coverage", "FreightModel", "FreightRouting", "Geography",
-        "GeoPackageExport", "Quantities", "JSONText", "Catalogue",
+        "GeoPackageExport", "Quantities", "Stochastics", "JSONText", "Catalogue",
       ]),
     .testTarget(
       name: "CommandTests", dependencies: ["tidebore", "Catalogue", "JSONText"],

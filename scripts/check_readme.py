@@ -41,6 +41,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(os.path.join(ROOT, "networks"), os.path.join(folder, "networks"))
         shutil.copytree(os.path.join(ROOT, "scenarios"), os.path.join(folder, "scenarios"))
+        shutil.copytree(os.path.join(ROOT, "docs"), os.path.join(folder, "docs"))
         shutil.copytree(os.path.join(ROOT, "networks/teaching"), os.path.join(folder, "my-network"))
         os.symlink(tool, os.path.join(folder, "tidebore"))
         environment = dict(os.environ, PATH=folder + ":" + os.environ["PATH"], TIDEBORE_HOME=ROOT)

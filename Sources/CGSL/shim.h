@@ -4,6 +4,10 @@
 #define TIDEBORE_CGSL_SHIM_H
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
+#include <gsl/gsl_sf_gamma.h>
+#include <gsl/gsl_sf_psi.h>
 #include <gsl/gsl_version.h>
 
 static inline void tidebore_gsl_quiet(void) { gsl_set_error_handler_off(); }

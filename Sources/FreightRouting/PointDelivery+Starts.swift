@@ -195,10 +195,9 @@ struct DoorCompiler {
   private func planned(_ time: OperationTime) -> Int32 {
     if router.options.plannedQuantile == 0.5 { return Int32(time.medianSeconds) }
     return Int32(
-      quantile(
-        of: .lognormal(
-          median: Double(time.medianSeconds), low: Double(time.lowSeconds),
-          high: Double(time.highSeconds)), at: router.options.plannedQuantile
-      ).rounded())
+      Distribution.lognormal(
+        median: Double(time.medianSeconds), low: Double(time.lowSeconds),
+        high: Double(time.highSeconds)
+      ).quantile(router.options.plannedQuantile).rounded())
   }
 }

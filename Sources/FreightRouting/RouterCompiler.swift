@@ -152,11 +152,11 @@ struct RouterCompiler {
   /// An operation's planned time: the stated quantile, P50 by default.
   func planned(_ time: OperationTime) -> Int32 {
     if options.plannedQuantile == 0.5 { return Int32(time.medianSeconds) }
-    let distribution = OperationDistribution.lognormal(
+    let distribution = Distribution.lognormal(
       median: Double(time.medianSeconds), low: Double(time.lowSeconds),
       high: Double(time.highSeconds))
     guard distribution.isProper else { return Int32(time.medianSeconds) }
-    return Int32(quantile(of: distribution, at: options.plannedQuantile).rounded())
+    return Int32(distribution.quantile(options.plannedQuantile).rounded())
   }
 
   // MARK: Doors

@@ -145,4 +145,11 @@ enum FaultCode: String, Sendable, CaseIterable {
   case targetKind = "target.kind"
   case basketSize = "basket.size"
   case parameterValue = "parameter.value"
+  // Observed times.
+  case observationNoHeader = "observation.no_header"
+  case observationWhichColumn = "observation.which_column"
+  case observationNoColumn = "observation.no_column"
+  case observationNotPositive = "observation.not_positive"
+  case observationTooFew = "observation.too_few"
+  case observationAllAlike = "observation.all_alike"
 }

@@ -21,6 +21,12 @@ public struct NetworkTables: Sendable {
 
   public var directory: String { folder.path }
 
+  /// Path of a file as the user would write it.
+  func shown(_ name: String) -> String { folder.shown(name) }
+
+  /// The file of a table as it was read; empty where the network has none.
+  func bytes(of name: String) -> [UInt8] { folder.tables[name]?.bytes ?? [] }
+
   /// Every table of the format, in its order.
   public static var names: [String] { TableSpec.all.map(\.name) }
 

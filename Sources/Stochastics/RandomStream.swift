@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import CGSL
 
 /// Random numbers that are named, not drawn in turn: the same name is the same number, whatever else is asked for.
 ///
@@ -48,12 +47,4 @@ func philox4x32(
     k1 &+= 0xBB67_AE85
   }
   return (c0, c1, c2, c3)
-}
-
-/// Quantile of the standard normal law: GSL's.
-public func standardNormalQuantile(_ p: Double) -> Double { gsl_cdf_ugaussian_Pinv(p) }
-
-/// Quantile of Student's law with so many degrees of freedom: GSL's.
-public func studentQuantile(_ p: Double, degrees: Int) -> Double {
-  gsl_cdf_tdist_Pinv(p, Double(degrees))
 }

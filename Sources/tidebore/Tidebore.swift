@@ -19,8 +19,8 @@ struct Tidebore: ParsableCommand {
   /// The verbs that are built; help lists no other.
   static let verbs: [any ParsableCommand.Type] = [
     InitCommand.self, ValidateCommand.self, RouteCommand.self, ExplainCommand.self,
-    CoverageCommand.self, MatrixCommand.self, SimulateCommand.self, DiffCommand.self,
-    CompareCommand.self, ImproveCommand.self, DoctorCommand.self,
+    CoverageCommand.self, MatrixCommand.self, SimulateCommand.self, FitCommand.self,
+    DiffCommand.self, CompareCommand.self, ImproveCommand.self, DoctorCommand.self,
   ]
 
   static var verbNames: [String] { verbs.compactMap { $0.configuration.commandName } }

@@ -65,7 +65,7 @@ struct CommandLineTests {
 
   @Test(
     "A verb that is not built is refused, not stubbed",
-    arguments: ["assign", "serve", "sweep", "fit"])
+    arguments: ["assign", "serve", "sweep"])
   func absentVerb(_ verb: String) {
     let run = CommandRun(verb)
     #expect(run.status == .usage)

@@ -2,6 +2,7 @@
 import Catalogue
 import FreightModel
 import Quantities
+import Stochastics
 
 @testable import FreightSimulation
 @testable import Reporting

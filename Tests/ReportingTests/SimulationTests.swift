@@ -5,6 +5,7 @@ import FreightModel
 import GeoPackageExport
 import JSONText
 import Quantities
+import Stochastics
 import Testing
 
 @testable import FreightSimulation

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
 import Quantities
+import Stochastics
 
 /// Rows of the result, each from the same row of every replication.
 extension SimulationResult {

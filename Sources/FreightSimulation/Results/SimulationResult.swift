@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import FreightModel
 public import Quantities
+public import Stochastics
 
 /// What all replications together say; every figure is an estimate with its interval.
 public struct SimulationResult: Sendable {

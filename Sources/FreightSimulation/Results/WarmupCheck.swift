@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import Stochastics
 
 /// Whether the days left out at the start were enough, judged by the tonnes delivered in each day.
 ///
-/// MSER over batch means: the truncation that makes the standard error of the rest least. Batches are
-/// of seven days, because a week of freight has a shape of its own.
-///
-/// - Note: K. P. White, *Simulation* 69 (1997): MSER; batches after Spratt (1998). It may cut too little where
-///   a run is short (Wang and Glynn, WSC 2016): hence the second figure.
+/// MSER over batches of seven days, because a week of freight has a shape of its own; and, as it may cut
+/// too little, a second figure.
 public struct WarmupCheck: Sendable, Hashable {
   public static let batchDays = 7
 
@@ -44,18 +42,6 @@ public struct WarmupCheck: Sendable, Hashable {
 
   /// Days to leave out of a daily series; at most half of it, nil with fewer than eight batches.
   public static func truncation(_ daily: [Double]) -> Int? {
-    let batches = (0..<daily.count / batchDays).map { batch in
-      daily[batch * batchDays..<(batch + 1) * batchDays].reduce(0, +) / Double(batchDays)
-    }
-    guard batches.count >= 8 else { return nil }
-    var best = (cut: 0, error: Double.infinity)
-    for cut in 0...batches.count / 2 {
-      let rest = batches[cut...]
-      let mean = rest.reduce(0, +) / Double(rest.count)
-      let squares = rest.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-      let error = squares / Double(rest.count * rest.count)
-      if error < best.error { best = (cut, error) }
-    }
-    return best.cut * batchDays
+    mserTruncation(daily, batch: batchDays)
   }
 }

@@ -16,18 +16,17 @@ extension FreightRun {
       guard perSecond > 0 else { continue }
       while true {
         let u = luck.uniform(system.eventNames[number], Purpose.disruption.rawValue, 2 * count)
-        time += quantile(of: .gamma(mean: 1 / perSecond, shape: 1), at: u)
+        time += Distribution.gamma(mean: 1 / perSecond, shape: 1).quantile(u)
         guard Int64(time) < system.end else { break }
         let v = luck.uniform(system.eventNames[number], Purpose.disruption.rawValue, 2 * count + 1)
         count += 1
         // What strikes together lasts by the same luck everywhere.
         for part in event.parts {
           let length = Int64(
-            quantile(
-              of: .lognormal(
-                median: Double(part.duration.medianSeconds),
-                low: Double(part.duration.lowSeconds), high: Double(part.duration.highSeconds)),
-              at: v))
+            Distribution.lognormal(
+              median: Double(part.duration.medianSeconds),
+              low: Double(part.duration.lowSeconds), high: Double(part.duration.highSeconds)
+            ).quantile(v))
           shut[part.element].append(
             Shut(start: Int64(time), end: Int64(time) + length, recovery: part.recoverySeconds))
         }
@@ -111,8 +110,9 @@ extension FreightRun {
     let u = luck.uniform(entity, Purpose.breakdown.rawValue, failures[station])
     failures[station] += 1
     let servers = max(1, spec.servers / spec.scale)
-    let gap = quantile(
-      of: .gamma(mean: breakdown.meanUpHours * 3_600 / Double(servers), shape: 1), at: u)
+    let gap = Distribution.gamma(
+      mean: breakdown.meanUpHours * 3_600 / Double(servers), shape: 1
+    ).quantile(u)
     guard Double(engine.now) + gap < Double(system.end) else { return }
     engine.schedule(
       at: engine.now + max(1, Int64(gap)), code: Timer.fails.rawValue, payload: UInt32(station))
@@ -125,7 +125,7 @@ extension FreightRun {
       applyServers(station, &engine)
       let u = luck.uniform(
         system.stationNames[station] << 24 | 1, Purpose.breakdown.rawValue, failures[station])
-      let repair = quantile(of: .gamma(mean: breakdown.meanRepairHours * 3_600, shape: 1), at: u)
+      let repair = Distribution.gamma(mean: breakdown.meanRepairHours * 3_600, shape: 1).quantile(u)
       engine.schedule(
         at: engine.now + max(1, Int64(repair)), code: Timer.repaired.rawValue,
         payload: UInt32(station))

@@ -49,9 +49,8 @@ extension FreightRun {
     let capacity = system.services[service].capacity[hold]
     let law = system.services[service].load[hold]
     guard law.high > 0, capacity > 0 else { return capacity }
-    let share = quantile(
-      of: .triangular(low: law.low, mode: law.mode, high: law.high),
-      at: luck.uniform(runEntity(service, run), Purpose.hold.rawValue, UInt32(hold)))
+    let share = Distribution.triangular(low: law.low, mode: law.mode, high: law.high)
+      .quantile(luck.uniform(runEntity(service, run), Purpose.hold.rawValue, UInt32(hold)))
     return Int64((Double(capacity) * (1 - share)).rounded())
   }
 

@@ -11,14 +11,16 @@ struct QuantileTable: Sendable {
   init(shape: Double, steps: Int = 4_096) {
     self.shape = shape
     values = (0..<steps).map {
-      quantile(of: .gamma(mean: 1, shape: shape), at: Double($0) / Double(steps))
+      Distribution.gamma(mean: 1, shape: shape).quantile(Double($0) / Double(steps))
     }
   }
 
   subscript(u: Double) -> Double {
     let position = u * Double(values.count)
     let step = Int(position)
-    guard step + 1 < values.count else { return quantile(of: .gamma(mean: 1, shape: shape), at: u) }
+    guard step + 1 < values.count else {
+      return Distribution.gamma(mean: 1, shape: shape).quantile(u)
+    }
     return values[step] + (values[step + 1] - values[step]) * (position - Double(step))
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightSimulation
 import JSONText
+import Stochastics
 
 /// Estimates as people and machines read them; what is not a number is a dash, or nothing.
 enum EstimateText {

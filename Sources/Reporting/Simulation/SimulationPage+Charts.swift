@@ -2,6 +2,7 @@
 import FreightModel
 import FreightSimulation
 import Quantities
+import Stochastics
 
 extension SimulationPage {
   func bottlenecks(_ svg: inout SVGText) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Catalogue
 import FreightSimulation
+import Stochastics
 
 extension SimulationReport {
   /// One page that needs nothing else: figures with intervals, bottlenecks, a week on the map, tables.

@@ -2,6 +2,7 @@
 import FreightModel
 import FreightSimulation
 import Quantities
+import Stochastics
 
 extension SimulationReport {
   /// One long table: a row for each figure of each thing.

@@ -3,6 +3,7 @@ import FreightModel
 import FreightSimulation
 import JSONText
 import Quantities
+import Stochastics
 
 extension SimulationReport {
   /// The simulation as JSON: indicators, terminals, services, lanes, bottlenecks, gateways, checks.

@@ -2,6 +2,7 @@
 import FreightModel
 import FreightSimulation
 import Quantities
+import Stochastics
 
 /// Tables that a terminal, a page and Markdown show alike.
 extension SimulationReport {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
 import FreightSimulation
+import Stochastics
 
 extension SimulationReport {
   /// The simulation as text for a terminal.

@@ -3,6 +3,7 @@ public import Catalogue
 public import FreightModel
 public import FreightSimulation
 import Quantities
+import Stochastics
 
 /// A simulation ready to be written in any format; all of them say the same.
 public struct SimulationReport: Sendable {

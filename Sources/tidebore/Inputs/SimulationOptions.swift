@@ -59,13 +59,7 @@ struct SimulationOptions: ParsableArguments {
     } else {
       wish.query.warmupDays = whole(warmup, "--warmup", 0...112) ?? wish.query.warmupDays
     }
-    if let seed {
-      if let number = Self.seed(seed) {
-        wish.query.seed = number
-      } else {
-        inputs.add("usage.seed", seed, String(UInt64.max))
-      }
-    }
+    if let seed { wish.query.seed = Self.readSeed(seed, &inputs) }
     if let demandFactor {
       let factor = inputs.positiveNumber(demandFactor, "--demand-factor", example: "1.5")
       if let factor, factor <= 100 {
@@ -119,8 +113,11 @@ struct SimulationOptions: ParsableArguments {
     return servers
   }
 
-  private static func seed(_ text: String) -> UInt64? {
-    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      ? UInt64(text) : nil
+  /// A seed of any verb; 1 after a fault.
+  static func readSeed(_ text: String, _ inputs: inout CommandInputs) -> UInt64 {
+    let isWhole = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    if isWhole, let number = UInt64(text) { return number }
+    inputs.add("usage.seed", text, String(UInt64.max))
+    return 1
   }
 }

@@ -2,6 +2,7 @@
 import FreightModel
 import FreightSimulation
 import Reporting
+import Stochastics
 
 /// All replications of one command: those asked for, those added until the interval is narrow, and
 /// those with one more server.
