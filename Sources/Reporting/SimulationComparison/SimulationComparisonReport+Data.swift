@@ -9,14 +9,14 @@ extension SimulationComparisonReport {
   ///
   /// - Returns: UTF-8, one object with a member of `scenarios` for each; what is not a number is null.
   public func json() -> [UInt8] {
-    let members: [JSONValue.Member] = [
+    let root: [JSONValue.Member] = [
       .init("format", "tidebore.simulation-comparison/1"),
       .init("meta", .object(headerText.members)),
       .init("scenarios", .array(entries.map { .object(members($0)) })),
       .init("faults", .array(faults.map(JSONValue.string))),
     ]
     var bytes: [UInt8] = []
-    JSONValue.object(members).write(into: &bytes)
+    JSONValue.object(root).write(into: &bytes)
     bytes.append(UInt8(ascii: "\n"))
     return bytes
   }
@@ -29,13 +29,15 @@ extension SimulationComparisonReport {
       .init(
         "run",
         .object([
-          .init("replications", .int(comparison.replications)), .init("days", .int(query.days)),
-          .init("warmup_days", .int(query.warmupDays)), .init("seed", .string(String(query.seed))),
+          .init("replications", .integer(Int64(comparison.replications))),
+          .init("days", .integer(Int64(query.days))),
+          .init("warmup_days", .integer(Int64(query.warmupDays))),
+          .init("seed", .string(String(query.seed))),
         ])),
       .init(
         "family",
         .object([
-          .init("size", .int(comparison.familySize)), .init("level", .decimal("0.05")),
+          .init("size", .integer(Int64(comparison.familySize))), .init("level", .number(0.05)),
           .init("correction", "holm"),
         ])),
       .init(
@@ -50,8 +52,9 @@ extension SimulationComparisonReport {
           comparison.diversions.rows.map { row in
             .object([
               .init("from", .string(Self.key(row.from))), .init("to", .string(Self.key(row.to))),
-              .init("lots", .int(row.lots)), .init("teu", EstimateText.json(row.teu)),
-              .init("late", .int(row.late)), .init("undelivered", .int(row.undelivered)),
+              .init("lots", .integer(Int64(row.lots))), .init("teu", EstimateText.json(row.teu)),
+              .init("late", .integer(Int64(row.late))),
+              .init("undelivered", .integer(Int64(row.undelivered))),
               .init("mean_delay_h", EstimateText.json(row.meanDelayHours)),
             ])
           })),
@@ -82,10 +85,11 @@ extension SimulationComparisonReport {
     }
     return [
       .init("places", .array(backlog.places.map(JSONValue.string))),
-      .init("closes_h", .int(backlog.closes)), .init("reopens_h", .int(backlog.reopens)),
+      .init("closes_h", .integer(Int64(backlog.closes))),
+      .init("reopens_h", .integer(Int64(backlog.reopens))),
       .init("peak", estimate(backlog.peak)), .init("recovery_h", estimate(backlog.recoveryHours)),
-      .init("recovered", .int(backlog.recovered)),
-      .init("replications", .int(backlog.recoveries.count)),
+      .init("recovered", .integer(Int64(backlog.recovered))),
+      .init("replications", .integer(Int64(backlog.recoveries.count))),
       .init("base_by_hour", mean(backlog.base)), .init("scenario_by_hour", mean(backlog.scenario)),
       .init(
         "published",
@@ -107,7 +111,8 @@ extension SimulationComparisonReport {
     .object([
       .init("mean", EstimateText.json(value.mean)),
       .init("lo", value.n > 1 ? EstimateText.json(value.lo) : .null),
-      .init("hi", value.n > 1 ? EstimateText.json(value.hi) : .null), .init("n", .int(value.n)),
+      .init("hi", value.n > 1 ? EstimateText.json(value.hi) : .null),
+      .init("n", .integer(Int64(value.n))),
     ])
   }
 

@@ -2,6 +2,7 @@
 import ArgumentParser
 import Coverage
 import FreightModel
+import FreightSimulation
 import NetworkIO
 import Quantities
 import Reporting

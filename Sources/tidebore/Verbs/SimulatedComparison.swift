@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
 import FreightSimulation
+import NetworkIO
 import Quantities
 import Reporting
+import Scenario
 
 /// A base and its scenarios, simulated with one seed.
 struct SimulatedComparison {
