@@ -129,6 +129,7 @@ extension SimulationComparisonReport {
   /// One long table, RFC 4180: a row for each figure of each scenario.
   ///
   /// - Parameter excel: With a byte order mark, and text that a spreadsheet would run made inert.
+  /// - Returns: UTF-8.
   public func csv(excel: Bool = false) -> [UInt8] {
     var csv = CSVText(forExcel: excel)
     csv.add(
