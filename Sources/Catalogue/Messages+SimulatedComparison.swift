@@ -89,7 +89,9 @@ extension Messages {
       "simcompare.recovery_rule",
       "Recovered: the excess over the base of the same replication is below 1 ship, or 5 % of its peak where that is more, for a week on end.",
       "恢复：与同次重复的基准之差低于1艘或其峰值的5%（取大者），且持续一周。"),
-    Entry("simcompare.published", "To compare with: {0}: {1} {2} ({3}; {4}).", "可对照：{0}：{1} {2}（{3}；{4}）。"),
+    Entry(
+      "simcompare.published", "To compare with: {0}: {1} {2} ({3}; {4}).",
+      "可对照：{0}：{1} {2}（{3}；{4}）。"),
     Entry("simcompare.ships", "ships", "艘"),
     Entry(
       "simcompare.backlog_note",
