@@ -11,8 +11,8 @@ public struct RoutePlans: Sendable {
     public var path: Int32
     /// From ready to delivered, as planned.
     public var plannedSeconds: Int32
-    /// From ready to the departures of the first three seats; -1 where the way has no more.
-    public var departures: [3 of Int32]
+    /// From ready to the departures of the first six seats; -1 where the way has no more.
+    public var departures: [6 of Int32]
     /// Last terminal of the origin's customs area that a seat leaves from; nil by road alone.
     public var gateway: ID<Place>?
   }
@@ -50,7 +50,7 @@ public struct RoutePlans: Sendable {
   ///   - threads: Workers.
   /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.
   /// - Complexity: For each origin, class and export mode a search per slot, and one more for each gateway shut.
-  public init(_ network: Network, depth: Int = 3, threads: Int) throws {
+  public init(_ network: Network, depth: Int = 4, threads: Int) throws {
     var open = network
     open.closures.removeAll { $0.from != nil || $0.to != nil }
     self.network = open
@@ -113,20 +113,21 @@ public struct RoutePlans: Sendable {
   /// Stands for all flights that are only assumed to exist: they are small, and soon full.
   private static let interline = "assumed interline"
 
-  /// What else is shut for the next way: for what flies the gateway and assumed flights, for what sails the service
-  /// abroad, and once, besides, the gateway.
+  /// What else is shut for the next way: for what flies assumed flights, the gateway, and where it lands abroad; for
+  /// what sails the service abroad or the one it begins with, and once, besides, the gateway.
   private func exclusions(
     after shut: Set<String>, _ option: Option, isFast: Bool
   ) -> [Set<String>] {
     let gateway = option.gateway.map { network.places[$0].id }
+    let abroad = paths[Int(option.path)].last { $0.kind == .seat && $0.from == option.gateway }
     if isFast {
       let firm = shut.contains(Self.interline) ? [] : [shut.union([Self.interline])]
-      return firm + (gateway.map { [shut.union([$0])] } ?? [])
+      let ends = [gateway, abroad.map { network.places[$0.to].id }].compactMap(\.self)
+      return firm + ends.map { shut.union([$0]) }
     }
-    let service = paths[Int(option.path)].last {
-      $0.kind == .seat && $0.from == option.gateway
-    }?.service.map { network.services[$0].id }
-    let others = service.map { [shut.union([$0])] } ?? []
+    let first = paths[Int(option.path)].first { $0.kind == .seat }
+    let services = Set([abroad, first].compactMap { $0?.service.map { network.services[$0].id } })
+    let others = services.sorted().map { shut.union([$0]) }
     return shut.isEmpty ? others + (gateway.map { [[$0]] } ?? []) : others
   }
 
@@ -173,9 +174,9 @@ public struct RoutePlans: Sendable {
       sizeOfPath.append(size)
       numberOfPath[key] = number
     }
-    var departures: [3 of Int32] = [-1, -1, -1]
+    var departures = [6 of Int32](repeating: -1)
     let seats = path.stages.indices.filter { path.stages[$0].kind == .seat }
-    for (place, seat) in seats.prefix(3).enumerated() {
+    for (place, seat) in seats.prefix(departures.count).enumerated() {
       departures[place] = Int32(path.departures[seat] - path.depart)
     }
     return Option(

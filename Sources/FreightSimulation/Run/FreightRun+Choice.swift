@@ -21,13 +21,18 @@ extension FreightRun {
     let slot = Int(floorModulo(now - system.slotOffset, secondsPerWeek) / RoutePlans.slotSeconds)
     let options = system.plans.options(of: row, slot: slot)
     guard let first = options.first else { return 0 }
-    var best: (weight: Int64, lost: Int64, runs: [3 of Int32], option: RoutePlans.Option)?
+    var best:
+      (
+        weight: Int64, lost: Int64, lostAt: [6 of Int64], runs: [6 of Int32],
+        option: RoutePlans.Option
+      )?
     for option in options {
       let path = Int(option.path)
       var lost: Int64 = 0
-      var runs: [3 of Int32] = [-1, -1, -1]
+      var lostAt = [6 of Int64](repeating: 0)
+      var runs = [6 of Int32](repeating: -1)
       var hasRoom = true
-      for seat in 0..<min(3, system.seats[path].count) where option.departures[seat] >= 0 {
+      for seat in 0..<min(runs.count, system.seats[path].count) where option.departures[seat] >= 0 {
         let planned = now + Int64(option.departures[seat]) - RoutePlans.slotSeconds / 2 + lost
         guard
           let booking = firstBookable(
@@ -37,7 +42,8 @@ extension FreightRun {
           break
         }
         runs[seat] = booking.run
-        lost += booking.departure - booking.first
+        lostAt[seat] = booking.departure - booking.first
+        lost += lostAt[seat]
       }
       guard hasRoom else { continue }
       for element in system.elementsOfPath[path] {
@@ -48,7 +54,7 @@ extension FreightRun {
         demand.valueOfTime.map { system.pathCost[path] * 3_600 + $0 * seconds } ?? seconds
       // However cheap, nobody waits so long for room while another way has some.
       if lost > system.longestWait { weight += Int64.max / 4 }
-      if weight < best?.weight ?? .max { best = (weight, lost, runs, option) }
+      if weight < best?.weight ?? .max { best = (weight, lost, lostAt, runs, option) }
     }
     guard let chosen = best else {
       if let seat = system.seats[Int(first.path)].first {
@@ -68,12 +74,19 @@ extension FreightRun {
     guard let number = system.seats[path].first else { return 0 }
     let seat = steps[Int(number)]
     book(chosen.runs[0], seat, lot)
-    for (later, number) in system.seats[path].dropFirst().prefix(2).enumerated()
+    for (later, number) in system.seats[path].dropFirst().prefix(lots[lot].later.count).enumerated()
     where chosen.runs[later + 1] >= 0 {
       changeBooking(chosen.runs[later + 1], steps[Int(number)], lot, by: -1)
       lots[lot].later[later] = chosen.runs[later + 1]
     }
-    own(system.rooms[Int(seat.target)].owner + 2, chosen.lost, lot)
+    // To the departures without room, the last first; what a closure adds goes to the first seat.
+    var left = chosen.lost
+    for (place, number) in system.seats[path].prefix(chosen.lostAt.count).enumerated().reversed()
+    {
+      let part = place == 0 ? left : min(left, chosen.lostAt[place])
+      own(system.rooms[Int(steps[Int(number)].target)].owner + 2, part, lot)
+      left -= part
+    }
     return chosen.lost
   }
 
@@ -148,7 +161,7 @@ extension FreightRun {
       changeBooking(lots[lot].later[later], steps[at], lot, by: 1)
       at += 1
     }
-    lots[lot].later = [-1, -1]
+    lots[lot].later = [5 of Int32](repeating: -1)
   }
 
   private mutating func changeBooking(_ run: Int32, _ seat: LotStep, _ lot: Int, by sign: Int64) {

@@ -18,7 +18,7 @@ extension FreightRun {
     for lot in stays {
       let at = Int(lot)
       let demand = system.demands[Int(lots[at].row)]
-      guard lots[at].rollovers > 0, lots[at].plans < Self.plansAtMost, demand.hold == 0,
+      guard lots[at].rollovers > 0, lots[at].plans < Self.plansAtMost,
         let destination = demand.destination
       else { continue }
       let seat = steps[Int(lots[at].step)]
@@ -32,6 +32,7 @@ extension FreightRun {
         place: ID(Int(seat.place)), standing: seat.isCleared ? .cleared : .free,
         destination: destination, consignment: system.plans.sizes[Int(lots[at].row)].consignment,
         slot: Int(offset / ReplanBook.slotSeconds),
+        sails: demand.hold != Hold.air.rawValue,
         without: system.network.services[system.services[room.service].service].id)
       guard let answer = book.answer(question),
         now + answer.seconds < booked + restSeconds(after: Int(lots[at].step))

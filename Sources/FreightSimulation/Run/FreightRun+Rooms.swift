@@ -110,7 +110,8 @@ extension FreightRun {
     letGo(at, &engine)
     lots[at].rollovers = 0
     lots[at].booked = lots[at].later[0]
-    lots[at].later = [lots[at].later[1], -1]
+    for later in 1..<lots[at].later.count { lots[at].later[later - 1] = lots[at].later[later] }
+    lots[at].later[lots[at].later.count - 1] = -1
     lots[at].boarded = UInt8(room.stop)
     vehicles[vehicle].aboard.append(lot)
   }

@@ -15,7 +15,7 @@ struct Lot {
   var booked: Int32 = -1
   var eligible: Int32 = -1
   /// Runs booked on the two seats after the next; -1 for none.
-  var later: [2 of Int32] = [-1, -1]
+  var later = [5 of Int32](repeating: -1)
   /// Departure up to which the wait for room has been booked to an owner.
   var accounted: Int64 = 0
   var rollovers: UInt8 = 0

@@ -15,6 +15,8 @@ final class ReplanBook: Sendable {
     var consignment: Consignment
     /// Four hours of the reference week.
     var slot: Int
+    /// Boxes and shared boxes: planned to their arrival, however long it takes.
+    var sails: Bool
     /// Id of the service that left it behind.
     var without: String
   }
@@ -65,7 +67,7 @@ final class ReplanBook: Sendable {
   }
 
   private func find(_ question: Question, _ state: inout State) -> Answer? {
-    guard let desk = desk(question.consignment, &state) else { return nil }
+    guard let desk = desk(question, &state) else { return nil }
     let key = ChangeKey(consignment: question.consignment, without: question.without)
     let changes: RouterChanges?
     if let known = state.changes[key] {
@@ -82,11 +84,14 @@ final class ReplanBook: Sendable {
     }
   }
 
-  private func desk(_ consignment: Consignment, _ state: inout State) -> Desk? {
+  private func desk(_ question: Question, _ state: inout State) -> Desk? {
+    let consignment = question.consignment
     if let known = state.desks[consignment] { return known }
+    var options = RoutingOptions()
+    if question.sails { options.horizonSeconds = RoutePlans.slowHorizonSeconds }
     guard
       let router = try? Router(
-        network: network, consignment: consignment, origin: origin, options: RoutingOptions(),
+        network: network, consignment: consignment, origin: origin, options: options,
         week: network.header.referenceWeek, ways: state.ways)
     else { return nil }
     state.ways = router.ways

@@ -130,7 +130,10 @@ extension FreightSystem {
             tierSeconds: target))
       }
       let isFast = demand.cargoClass == .parcel || demand.cargoClass == .air
-      let patience = network.parameter("replan.wait_h", default: 24)
+      let patience =
+        isFast
+        ? network.parameter("replan.wait_h", default: 24)
+        : network.parameter("replan.sea_wait_h", default: 240)
       let perDay =
         demand.cargoClass == .fcl || demand.cargoClass == .lcl
         ? network.parameter("storage.sea_cny_teu_day", default: 0) * size.teu
