@@ -72,7 +72,11 @@ let package = Package(
       on: ["EventSimulation", "FreightRouting", "FreightModel", "Stochastics", "Quantities"]),
     // Layer 3 and above: questions, answers, the command line.
     module(
-      "Coverage", on: ["FreightModel", "Quantities", "FreightRouting", "Geography", "Catalogue"]),
+      "Coverage",
+      on: [
+        "FreightModel", "Quantities", "FreightRouting", "FreightSimulation", "Stochastics",
+        "Geography", "Catalogue",
+      ]),
     module(
       "Scenario",
       on: [
@@ -118,7 +122,7 @@ let package = Package(
     tests(
       of: "Coverage",
       on: [
-        "FreightModel", "FreightRouting", "Geography", "Quantities", "Catalogue",
+        "FreightModel", "FreightRouting", "FreightSimulation", "Geography", "Quantities", "Catalogue",
         "FreightTestSupport",
       ]),
     tests(

@@ -201,6 +201,8 @@ public struct ReplicationResult: Sendable {
   /// Tonnes delivered in each day from the start, warm-up included; what warm-up is judged by.
   public var deliveredByDay: [Double] = []
   public var eventCount = 0
+  /// Seconds of each probe and week; -1 where it was not delivered.
+  var probeSeconds: [Int32] = []
   /// Why the run ended: true where the model went round without time passing.
   public var isStuck = false
 

@@ -19,7 +19,14 @@ extension FreightRun {
     let row = Int(lots[lot].row)
     let demand = system.demands[row]
     let slot = Int(floorModulo(now - system.slotOffset, secondsPerWeek) / RoutePlans.slotSeconds)
-    let options = system.plans.options(of: row, slot: slot)
+    let probe = Int(lots[lot].probe)
+    let isProbe = probe >= 0
+    let options =
+      isProbe
+      ? system.probes.options[probe / system.probes.weeks...(probe / system.probes.weeks)]
+      : system.plans.options(of: row, slot: slot)
+    // What is planned for a slot is planned for its middle.
+    let early = isProbe ? 0 : RoutePlans.slotSeconds / 2
     guard let first = options.first else { return 0 }
     var best:
       (
@@ -33,10 +40,11 @@ extension FreightRun {
       var runs = [6 of Int32](repeating: -1)
       var hasRoom = true
       for seat in 0..<min(runs.count, system.seats[path].count) where option.departures[seat] >= 0 {
-        let planned = now + Int64(option.departures[seat]) - RoutePlans.slotSeconds / 2 + lost
+        let planned = now + Int64(option.departures[seat]) - early + lost
         guard
           let booking = firstBookable(
-            steps[Int(system.seats[path][seat])], notBefore: planned, demand.units, demand.hold)
+            steps[Int(system.seats[path][seat])], notBefore: planned, demand.roomWanted, demand.hold
+          )
         else {
           hasRoom = false
           break
@@ -81,8 +89,7 @@ extension FreightRun {
     }
     // To the departures without room, the last first; what a closure adds goes to the first seat.
     var left = chosen.lost
-    for (place, number) in system.seats[path].prefix(chosen.lostAt.count).enumerated().reversed()
-    {
+    for (place, number) in system.seats[path].prefix(chosen.lostAt.count).enumerated().reversed() {
       let part = place == 0 ? left : min(left, chosen.lostAt[place])
       own(system.rooms[Int(steps[Int(number)].target)].owner + 2, part, lot)
       left -= part

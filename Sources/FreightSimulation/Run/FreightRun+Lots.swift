@@ -222,6 +222,7 @@ extension FreightRun {
     let day = Int(now / secondsPerDay)
     if day < result.deliveredByDay.count { result.deliveredByDay[day] += demand.tonnes }
     freeLots.append(number)
+    if lot.probe >= 0 { result.probeSeconds[Int(lot.probe)] = Int32(now - lot.born) }
     guard lot.isMeasured else { return }
     let seconds = now - lot.born
     if keepsLots { keep(lot, seconds: Int32(seconds)) }

@@ -31,6 +31,7 @@ extension FreightRun {
     }
     for background in system.backgrounds.indices { scheduleStranger(background, &engine) }
     scheduleDisruptions(&engine)
+    scheduleProbes(0, &engine)
     for station in system.stations.indices {
       if system.stations[station].shifts != nil { changeShift(station, &engine) }
       scheduleFailure(station, &engine)
