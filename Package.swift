@@ -116,6 +116,9 @@ let package = Package(
         "FreightModel", "Geography", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport",
       ]),
     tests(
+      of: "FreightSimulation",
+      on: ["EventSimulation", "FreightModel", "FreightRouting", "Quantities", "FreightTestSupport"]),
+    tests(
       of: "Coverage",
       on: [
         "FreightModel", "FreightRouting", "Geography", "Quantities", "Catalogue",
