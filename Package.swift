@@ -120,6 +120,9 @@ let package = Package(
         "FreightModel", "Geography", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport",
       ]),
     tests(
+      of: "FreightSimulation",
+      on: ["EventSimulation", "FreightModel", "FreightRouting", "Quantities", "FreightTestSupport"]),
+    tests(
       of: "Coverage",
       on: [
         "FreightModel", "FreightRouting", "FreightSimulation", "Geography", "Quantities", "Catalogue",

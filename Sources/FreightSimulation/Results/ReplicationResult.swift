@@ -144,6 +144,11 @@ public struct ReplicationResult: Sendable {
   public var diversions: [(key: Diversion, kilograms: Int64)] = []
   /// Lots that no way leads to their destination; they stay in the system.
   public var withoutWay = 0
+  /// Lots that do not move at the end of the run, warm-up included, by what they wait for; most first.
+  ///
+  /// At a resource, those that it serves are counted too. What is under way and what no way leads to
+  /// is not among them.
+  public var remaining: [(owner: Owner, lots: Int)] = []
   /// Row of `resources` → number waiting, every `seriesSeconds` from the end of the warm-up.
   public var series: [Int: [Int32]] = [:]
   /// Place → lots that wait there for a departure, 168 means over the hours of the week from Monday 00:00 of the home zone.

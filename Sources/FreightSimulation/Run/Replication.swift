@@ -71,6 +71,7 @@ extension FreightRun {
         (ID(place), zip(sums, hoursSeen).map { $1 > 0 ? Double($0) / Double($1) : 0 }))
     }
     keepUndelivered()
+    result.remaining = countRemaining(engine.now)
     finishStations(engine)
     finishServices()
     return result
