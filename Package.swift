@@ -125,8 +125,8 @@ let package = Package(
     tests(
       of: "Coverage",
       on: [
-        "FreightModel", "FreightRouting", "FreightSimulation", "Geography", "Quantities", "Catalogue",
-        "FreightTestSupport",
+        "FreightModel", "FreightRouting", "FreightSimulation", "Geography", "Quantities",
+        "Catalogue", "FreightTestSupport",
       ]),
     tests(
       of: "Scenario",
