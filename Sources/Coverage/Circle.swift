@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import FreightModel
 public import FreightRouting
+import FreightSimulation
 public import Geography
 import Quantities
 

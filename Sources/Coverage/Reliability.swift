@@ -3,7 +3,7 @@ import FreightModel
 import FreightRouting
 public import FreightSimulation
 import Quantities
-public import Stochastics
+import Stochastics
 
 /// What a reliable circle is sampled with.
 public struct Sampling: Sendable, Hashable {

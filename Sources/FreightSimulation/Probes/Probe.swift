@@ -63,6 +63,11 @@ public struct ProbeRun: Sendable {
       network.demands = []
       network.backgrounds = []
       network.loads = []
+      // There is room wherever something runs.
+      for row in network.services.indices {
+        network.services[row].capacity[consignment.cargoClass] = Service.Capacity(
+          amount: 1_000, unit: "", quality: .assumed)
+      }
     }
     self.network = network
     self.consignment = consignment

@@ -67,6 +67,11 @@ extension FreightSystem {
         add(compiler.compile(probe.path.stages, size), probe.path.stages)
       }
       self.probes.options.append(RoutePlans.option(probe.path, path))
+      // What does not run while it is simulated takes nobody anywhere.
+      let runs = probe.path.stages.allSatisfy { stage in
+        stage.service.map { serviceNumber[$0.index] >= 0 } ?? true
+      }
+      guard runs else { continue }
       let row = rowOf[probe.destination] ?? firstRow
       self.probes.items.append(
         ProbeSchedule.Item(

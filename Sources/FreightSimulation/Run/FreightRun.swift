@@ -119,7 +119,7 @@ struct FreightRun: SimulationModel, ~Copyable {
       repeating: 0, count: Int(system.end / secondsPerDay) + 1)
     lanes = system.lanes
     result.probeSeconds = [Int32](
-      repeating: -1, count: system.probes.items.count * system.probes.weeks)
+      repeating: -1, count: system.probes.options.count * system.probes.weeks)
     owned = [Int64](repeating: 0, count: system.owners.count)
     gatewayTonnes = [Double](
       repeating: 0, count: (system.plans.network.places.count + 1) * CargoClass.allCases.count)
