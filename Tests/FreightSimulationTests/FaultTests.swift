@@ -144,7 +144,8 @@ struct FaultTests {
     #expect(here.lots == full.conservation.inSystem)
   }
 
-  @Test("A closure without end keeps what is behind it", arguments: ["HGH", "ICN", "link", "service"])
+  @Test(
+    "A closure without end keeps what is behind it", arguments: ["HGH", "ICN", "link", "service"])
   func closedForEver(_ what: String) throws {
     var small = SmallNetwork()
     small.add(.acceptance, at: "HGH", servers: 4, rate: 10)

@@ -90,8 +90,7 @@ extension FreightRun {
     own(closer, chosen.lost - chosen.booked, lot)
     // To the departures without room, the last first.
     var left = closer < 0 ? chosen.lost : chosen.booked
-    for (place, number) in system.seats[path].prefix(chosen.lostAt.count).enumerated().reversed()
-    {
+    for (place, number) in system.seats[path].prefix(chosen.lostAt.count).enumerated().reversed() {
       let part = place == 0 ? left : min(left, chosen.lostAt[place])
       own(system.rooms[Int(steps[Int(number)].target)].owner + 2, part, lot)
       left -= part
