@@ -38,7 +38,7 @@ let package = Package(
       name: "TideboreKit",
       targets: [
         "Quantities", "Geography", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting",
-        "Coverage", "EventSimulation", "Scenario", "Reporting",
+        "Coverage", "EventSimulation", "Scenario", "Stochastics", "Reporting",
       ]),
   ],
   dependencies: [
@@ -120,11 +120,13 @@ let package = Package(
         "FreightModel", "Geography", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport",
       ]),
     tests(
+      of: "FreightSimulation",
+      on: ["EventSimulation", "FreightModel", "FreightRouting", "Quantities", "FreightTestSupport"]),
+    tests(
       of: "Coverage",
       on: [
         "FreightModel", "FreightRouting", "FreightSimulation", "Geography", "Quantities",
-        "Catalogue",
-        "FreightTestSupport",
+        "Catalogue", "FreightTestSupport",
       ]),
     tests(
       of: "Scenario",

@@ -55,7 +55,7 @@ extension FreightRun {
   mutating func advance(_ number: UInt32, _ engine: inout EventEngine) {
     let at = Int(number)
     if lots[at].step < 0 {
-      // Ready lots of a row without way were never set off, so there is one to choose.
+      // Lots of a row without any way were never set off.
       let stays = choose(at, engine.now)
       if stays > 0 {
         engine.schedule(at: engine.now + stays, code: Timer.lot.rawValue, payload: number)
@@ -225,6 +225,7 @@ extension FreightRun {
     if lot.probe >= 0 { result.probeSeconds[Int(lot.probe)] = Int32(now - lot.born) }
     guard lot.isMeasured else { return }
     let seconds = now - lot.born
+    if keepsLots { keep(lot, seconds: Int32(seconds)) }
     let tier = lanes[demand.lane].tierSeconds
     lanes[demand.lane].seconds.append(Int32(seconds))
     if seconds <= tier, lot.born + tier < system.end { lanes[demand.lane].withinTier += 1 }
@@ -234,6 +235,20 @@ extension FreightRun {
     gatewayTonnes[Int(lot.gateway + 1) * CargoClass.allCases.count + demand.classNumber] +=
       demand.tonnes
     if lot.isDiverted { result.diverted += 1 }
+  }
+
+  private mutating func keep(_ lot: Lot, seconds: Int32?) {
+    result.fates[lot.entity] = .init(
+      demand: lot.row, gateway: lot.gateway, seconds: seconds, ready: lot.born - system.warmup)
+  }
+
+  /// Notes the lots that are still on their way.
+  mutating func keepUndelivered() {
+    guard keepsLots else { return }
+    let free = Set(freeLots)
+    for number in lots.indices where lots[number].isMeasured && !free.contains(UInt32(number)) {
+      keep(lots[number], seconds: nil)
+    }
   }
 }
 

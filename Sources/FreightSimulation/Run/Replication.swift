@@ -70,6 +70,8 @@ extension FreightRun {
       result.waitingByHour.append(
         (ID(place), zip(sums, hoursSeen).map { $1 > 0 ? Double($0) / Double($1) : 0 }))
     }
+    keepUndelivered()
+    result.remaining = countRemaining(engine.now)
     finishStations(engine)
     finishServices()
     return result

@@ -86,7 +86,11 @@ struct FitCommand: ParsableCommand {
       sample, fits: fits, choosing: asked, column: read.column, language: session.fileLanguage,
       header: header)
     // Nothing is written where the network would not take it.
-    let files = try destination.map { try put(report.chosen, read, into: &$0) } ?? []
+    var files: [NetworkTables.EditedFile] = []
+    if var filled = destination {
+      files = try put(report.chosen, read, into: &filled)
+      destination = filled
+    }
     try write(report, plan, session)
     for file in files { try session.write(file.bytes, to: file.path) }
     if !general.quiet {
