@@ -61,17 +61,20 @@ extension FreightSystem {
     let compiler = StepCompiler(self)
     var known: [[PathStage]: Int32] = [:]
     for (number, probe) in probes.enumerated() {
+      // What does not run while it is simulated takes nobody anywhere.
+      let runs = probe.path.stages.allSatisfy { stage in
+        stage.service.map { serviceNumber[$0.index] >= 0 } ?? true
+      }
+      guard runs else {
+        self.probes.options.append(RoutePlans.option(probe.path, -1))
+        continue
+      }
       let path = known[probe.path.stages] ?? Int32(firstStep.count)
       if known[probe.path.stages] == nil {
         known[probe.path.stages] = path
         add(compiler.compile(probe.path.stages, size), probe.path.stages)
       }
       self.probes.options.append(RoutePlans.option(probe.path, path))
-      // What does not run while it is simulated takes nobody anywhere.
-      let runs = probe.path.stages.allSatisfy { stage in
-        stage.service.map { serviceNumber[$0.index] >= 0 } ?? true
-      }
-      guard runs else { continue }
       let row = rowOf[probe.destination] ?? firstRow
       self.probes.items.append(
         ProbeSchedule.Item(

@@ -14,7 +14,7 @@ extension FreightRun {
     let free = Set(freeLots)
     for number in lots.indices where !free.contains(UInt32(number)) {
       let lot = lots[number]
-      guard system.demands[Int(lot.row)].hasWay else { continue }
+      guard lot.probe < 0, system.demands[Int(lot.row)].hasWay else { continue }
       if lot.step < 0 || lot.since > now {
         count(ownerAtShipper(lot, now))
         continue
