@@ -46,7 +46,6 @@ extension FreightSystem {
     let destinations = Set(probes.map(\.destination)).sorted()
     let names = names24(destinations.map { "probe " + network.places[$0].id })
     let firstRow = demands.count
-    firstProbeRow = firstRow
     for (place, name) in zip(destinations, names) {
       demands.append(
         DemandSpec(

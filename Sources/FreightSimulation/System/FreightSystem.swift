@@ -44,7 +44,6 @@ public struct FreightSystem: Sendable {
   var lanes: [ReplicationResult.Lane] = []
   /// Lots that only measure; their rows of demand stand behind the others.
   var probes = ProbeSchedule()
-  var firstProbeRow = Int.max
   /// Order of a loading among the events of its second.
   var loadingPriority = EventEngine.usualPriority
   var steps: [LotStep] = []
