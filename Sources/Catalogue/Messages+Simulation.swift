@@ -104,6 +104,10 @@ extension Messages {
       "sim.fault.stuck", "Replication {0} is stuck: it goes round without time passing.",
       "第{0}次重复卡住：时间不再前进。"),
     Entry(
+      "sim.fault.cut",
+      "Replication {0}: in {1} hours a row of demand had 1,000 lots, the most there can be; what was above is missing. Use larger lots (parameters lot.*).",
+      "第{0}次重复：有{1}个小时某行需求达到每小时1,000批的上限，超出部分未计入。请加大批量（参数lot.*）。"),
+    Entry(
       "sim.fault.little", "Replication {0}: Little's law fails at {1}.",
       "第{0}次重复：{1}不满足利特尔法则。"),
   ]

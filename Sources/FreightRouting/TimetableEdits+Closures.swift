@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import FreightModel
-import Quantities
+public import FreightModel
+public import Quantities
 
 extension TimetableEdits {
   /// What the network's own closures do to services, places and links.
@@ -81,7 +81,7 @@ extension TimetableEdits {
 
 extension Network {
   /// The zone in which days and times of a closure are read.
-  func timeZone(of element: NetworkElement) -> String {
+  public func timeZone(of element: NetworkElement) -> String {
     switch element {
     case .place(let place): places[place].timeZone
     case .link(let link): places[links[link].from].timeZone
@@ -109,7 +109,7 @@ extension Closure {
   ///   - to: … to here; one that goes on from its first moment to its last stands as it is.
   /// - Returns: Windows whose ends are not closed.
   /// - Complexity: O(days).
-  func windows(in zone: TimeZoneRules, from: Instant, to: Instant) -> [Range<Instant>] {
+  public func windows(in zone: TimeZoneRules, from: Instant, to: Instant) -> [Range<Instant>] {
     let whole = TimetableEdits.always
     let first = self.from ?? whole.lowerBound
     let last = self.to ?? whole.upperBound

@@ -175,6 +175,33 @@ struct FaultTests {
     #expect(base.lanes == closed.lanes)
   }
 
+  @Test("A dated closure of some hours closes only these")
+  func nightClosure() throws {
+    var small = SmallNetwork()
+    let row = small.add(.acceptance, at: "HGH", servers: 4, rate: 10)
+    var query = SmallNetwork.query()
+    query.hourlyResources = [row]
+    small.close(.place(small.place("HGH")), from: -90, to: 90)
+    let always = try outcome(small, query)
+    small.network.closures[0].secondsOfDay = 0..<7_200
+    let nights = try outcome(small, query)
+    #expect(always.conservation.delivered == 0)
+    #expect(nights.conservation.delivered > nights.conservation.generated * 8 / 10)
+    small.network.closures = []
+    let open = try outcome(small, query)
+    #expect(open.lanes != nights.lanes)
+  }
+
+  @Test("More lots in an hour than can be are said to be cut off")
+  func tooManyLots() throws {
+    var small = SmallNetwork()
+    small.network.demands[0].tonnesPerYear = 20_000_000
+    let result = try outcome(small, SmallNetwork.query(days: 1, warmup: 0))
+    #expect(result.cutHours == 24)
+    let few = try outcome(SmallNetwork())
+    #expect(few.cutHours == 0)
+  }
+
   @Test("A place that fails several times a day is no other place's failure")
   func manyFailures() throws {
     var small = SmallNetwork()

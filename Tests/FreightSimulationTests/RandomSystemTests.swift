@@ -10,7 +10,7 @@ import Testing
 struct RandomSystemTests {
   @Test(
     "No lot lost, Little's law at every queue, nothing overbooked, milestones in order",
-    arguments: 0..<24)
+    arguments: 0..<16)
   func invariants(_ seed: Int) throws {
     var drawn = RandomSystem(seed: seed)
     drawn.query.logsEvents = true
@@ -46,6 +46,24 @@ struct RandomSystemTests {
         events.count { $0.milestone == milestone }
       }
       #expect(ends[0] == ends[1], "seed \(seed), lot \(lot): departed and arrived \(ends)")
+    }
+  }
+
+  @Test("In the networks drawn something of everything happens")
+  func binding() throws {
+    var delivered = 0
+    var rollovers = 0
+    var hours: [DelayCause: Double] = [:]
+    for seed in 0..<8 {
+      let drawn = RandomSystem(seed: seed)
+      let result = try #require(try drawn.small.run(drawn.query).first)
+      delivered += result.conservation.delivered
+      rollovers += result.rollovers
+      for delay in result.delays { hours[delay.owner.cause, default: 0] += delay.tonneHours }
+    }
+    #expect(delivered > 0 && rollovers > 0)
+    for cause in [DelayCause.queue, .nextDeparture, .cutOff, .rollover, .inspection, .closure] {
+      #expect(hours[cause, default: 0] > 0, "\(cause)")
     }
   }
 

@@ -144,6 +144,8 @@ public struct ReplicationResult: Sendable {
   public var diversions: [(key: Diversion, kilograms: Int64)] = []
   /// Lots that no way leads to their destination; they stay in the system.
   public var withoutWay = 0
+  /// Hours of a row of demand in which no more than 1,000 lots were made, where more would have been.
+  public var cutHours = 0
   /// Lots that do not move at the end of the run, warm-up included, by what they wait for; most first.
   ///
   /// At a resource, those that it serves are counted too. What is under way and what no way leads to

@@ -16,6 +16,7 @@ extension FreightRun {
       guard mean > 0 else { continue }
       let cell = demand.name << 24 | UInt64(hour) << 10
       let count = min(poisson(mean: mean, at: luck.uniform(cell, Purpose.lots.rawValue)), 1_000)
+      if count == 1_000 { result.cutHours += 1 }
       for number in 0..<count {
         let entity = cell | UInt64(number + 1)
         let second = luck.uniform(entity, Purpose.lots.rawValue) * Double(secondsPerHour)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
+import FreightRouting
 import Glibc
 import Quantities
 
 /// Stations, what may close, others' traffic.
 extension FreightSystem {
-  mutating func addClosables() {
+  mutating func addClosables() throws {
     func number(_ element: NetworkElement) -> Int {
       if let known = closableOf[element] { return Int(known) }
       closableOf[element] = Int32(closables.count)
@@ -23,14 +24,19 @@ extension FreightSystem {
       return closables.count - 1
     }
     for closure in network.closures where closure.from != nil || closure.to != nil {
-      let from = closure.from.map { $0 - start } ?? Int64.min / 4
-      let to = closure.to.map { $0 - start } ?? Int64.max / 4
-      // What was over before the run begins closes nothing in it.
-      guard to > 0 else { continue }
+      let zone = try TimeZoneRules.load(network.timeZone(of: closure.element))
+      let windows = closure.windows(in: zone, from: start, to: start + end * 2)
+        // What was over before the run begins closes nothing in it.
+        .filter { $0.upperBound > start }
+      guard !windows.isEmpty else { continue }
       let element = number(closure.element)
       let recovery = network.disruptions.first { $0.element == closure.element }?.recoverySeconds
-      closables[element].dated.append(
-        Shut(start: max(0, from), end: min(to, end * 2), recovery: recovery ?? 0))
+      for window in windows {
+        closables[element].dated.append(
+          Shut(
+            start: max(0, window.lowerBound - start), end: min(window.upperBound - start, end * 2),
+            recovery: recovery ?? 0))
+      }
     }
     var numberOfEvent: [String: Int] = [:]
     for disruption in network.disruptions {

@@ -147,7 +147,7 @@ public struct FreightSystem: Sendable {
     placeNames = names24(network.places.map(\.id)).map { $0 & 0x7ff }
     owners = OwnerBook(network)
     longestWait = Int64(network.parameter("book.wait_h", default: 72) * 3_600)
-    addClosables()
+    try addClosables()
     addStations(query)
     try calendars.unroll(network, from: start, to: start + (end + 100 * secondsPerDay))
     closeStations()

@@ -61,6 +61,9 @@ public struct SimulationReport: Sendable {
             String(counts.delivered), String(counts.inSystem)))
       }
       if run.isStuck { faults.append(word("sim.fault.stuck", String(run.number + 1))) }
+      if run.cutHours > 0 {
+        faults.append(word("sim.fault.cut", String(run.number + 1), String(run.cutHours)))
+      }
       for station in run.stations where !station.littleHolds {
         faults.append(
           word("sim.fault.little", String(run.number + 1), network.resources[station.resource].id))
