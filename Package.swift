@@ -38,7 +38,7 @@ let package = Package(
       name: "TideboreKit",
       targets: [
         "Quantities", "Geography", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting",
-        "Coverage", "EventSimulation", "Scenario", "Reporting",
+        "Coverage", "EventSimulation", "Scenario", "Stochastics", "Reporting",
       ]),
   ],
   dependencies: [

@@ -30,11 +30,15 @@ extension Messages {
       Examples:
         tidebore compare networks/hangzhou scenarios/suez-open/scenario.yaml -o report.html
         tidebore compare networks/hangzhou scenarios/ehub-*/scenario.yaml -o hubs.html -o hubs.csv
+        tidebore compare networks/hangzhou scenarios/typhoon-36h/scenario.yaml --replications 10 -o typhoon.html
+      With --replications both are simulated under the same luck: paired differences with intervals.
       """,
       """
       示例：
         tidebore compare networks/hangzhou scenarios/suez-open/scenario.yaml -o report.html
         tidebore compare networks/hangzhou scenarios/ehub-*/scenario.yaml -o hubs.html -o hubs.csv
+        tidebore compare networks/hangzhou scenarios/typhoon-36h/scenario.yaml --replications 10 -o typhoon.html
+      给出 --replications 时，双方用相同随机数仿真，报告配对差异及区间。
       """),
     Entry("help.compare.base", "What scenarios are compared with.", "作为基准的网络或情景。"),
     Entry("help.compare.scenarios", "Scenarios, or networks.", "情景或网络。"),

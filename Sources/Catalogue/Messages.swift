@@ -56,7 +56,7 @@ public enum Messages {
       validationEntries + legEntries + coverageEntries + commandEntries + reportEntries
       + reasonEntries + alternativeEntries + combinationEntries + pointEntries + matrixEntries
       + scenarioEntries + changeEntries + columnEntries + compareEntries + comparisonEntries
-      + improveEntries + simulationEntries + fitEntries
+      + improveEntries + simulationEntries + simulatedComparisonEntries + fitEntries
     return Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
   }()
 

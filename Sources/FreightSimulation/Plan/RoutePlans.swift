@@ -39,6 +39,8 @@ public struct RoutePlans: Sendable {
 
   /// Seconds of a slot: planned for its middle.
   static let slotSeconds: Int64 = 2 * secondsPerHour
+  /// Ways for a slot at most.
+  static let menuSize = 10
   /// What sails is planned to its arrival, however long it takes.
   static let slowHorizonSeconds: Int64 = 70 * secondsPerDay
 
@@ -83,7 +85,12 @@ public struct RoutePlans: Sendable {
               for (row, path) in paths {
                 guard let path else { continue }
                 let option = option(path, sizes[row], home: router.homeArea)
-                menus[row * slotCount + slot].append(option)
+                let menu = row * slotCount + slot
+                if menus[menu].count < Self.menuSize,
+                  !menus[menu].contains(where: { $0.path == option.path })
+                {
+                  menus[menu].append(option)
+                }
                 for set in exclusions(after: shut, option, isFast: group.isFast) {
                   next[set, default: Wanted(count: groups.count)].add(number, slot, row)
                 }
@@ -114,7 +121,7 @@ public struct RoutePlans: Sendable {
   private static let interline = "assumed interline"
 
   /// What else is shut for the next way: for what flies assumed flights, the gateway, and where it lands abroad; for
-  /// what sails the service abroad or the one it begins with, and once, besides, the gateway.
+  /// what sails one of its services, then a second, or the gateway and a service.
   private func exclusions(
     after shut: Set<String>, _ option: Option, isFast: Bool
   ) -> [Set<String>] {
@@ -125,9 +132,9 @@ public struct RoutePlans: Sendable {
       let ends = [gateway, abroad.map { network.places[$0.to].id }].compactMap(\.self)
       return firm + ends.map { shut.union([$0]) }
     }
-    let first = paths[Int(option.path)].first { $0.kind == .seat }
-    let services = Set([abroad, first].compactMap { $0?.service.map { network.services[$0].id } })
-    let others = services.sorted().map { shut.union([$0]) }
+    guard shut.count < 2 else { return [] }
+    let services = Set(paths[Int(option.path)].compactMap(\.service))
+    let others = services.map { shut.union([network.services[$0].id]) }
     return shut.isEmpty ? others + (gateway.map { [[$0]] } ?? []) : others
   }
 

@@ -148,6 +148,27 @@ public struct ReplicationResult: Sendable {
   public var series: [Int: [Int32]] = [:]
   /// Place → lots that wait there for a departure, 168 means over the hours of the week from Monday 00:00 of the home zone.
   public var waitingByHour: [(place: ID<Place>, lots: [Double])] = []
+  /// Row of `resources` → jobs waiting or holding a place, every hour from the end of the warm-up; of those the query names.
+  public var hourly: [Int: [Int32]] = [:]
+  /// What became of every lot that was ready after the warm-up, by its name; where the query asks for it.
+  public var fates: [UInt64: LotFate] = [:]
+
+  /// How a lot went.
+  public struct LotFate: Sendable, Hashable {
+    /// Row of demand.
+    public var demand: Int32
+    /// Place of the gateway; -1 by road alone, -2 no way taken yet.
+    public var gateway: Int32
+    /// Door-to-door seconds; nil where it is still on its way at the end.
+    public var seconds: Int32?
+    /// Seconds after the warm-up at which it became ready.
+    public var ready: Int64
+
+    public init(demand: Int32, gateway: Int32, seconds: Int32?, ready: Int64) {
+      (self.demand, self.gateway, self.seconds, self.ready) = (demand, gateway, seconds, ready)
+    }
+  }
+
   /// What happened to every lot, where the query asks for it; in order of time.
   public var events: [EventRecord] = []
 

@@ -224,6 +224,7 @@ extension FreightRun {
     freeLots.append(number)
     guard lot.isMeasured else { return }
     let seconds = now - lot.born
+    if keepsLots { keep(lot, seconds: Int32(seconds)) }
     let tier = lanes[demand.lane].tierSeconds
     lanes[demand.lane].seconds.append(Int32(seconds))
     if seconds <= tier, lot.born + tier < system.end { lanes[demand.lane].withinTier += 1 }
@@ -233,6 +234,20 @@ extension FreightRun {
     gatewayTonnes[Int(lot.gateway + 1) * CargoClass.allCases.count + demand.classNumber] +=
       demand.tonnes
     if lot.isDiverted { result.diverted += 1 }
+  }
+
+  private mutating func keep(_ lot: Lot, seconds: Int32?) {
+    result.fates[lot.entity] = .init(
+      demand: lot.row, gateway: lot.gateway, seconds: seconds, ready: lot.born - system.warmup)
+  }
+
+  /// Notes the lots that are still on their way.
+  mutating func keepUndelivered() {
+    guard keepsLots else { return }
+    let free = Set(freeLots)
+    for number in lots.indices where lots[number].isMeasured && !free.contains(UInt32(number)) {
+      keep(lots[number], seconds: nil)
+    }
   }
 }
 

@@ -59,6 +59,9 @@ struct FreightRun: SimulationModel, ~Copyable {
   /// Place and hour of the week → lots waiting for a departure, summed over weeks.
   var waitingByHour: [Int64]
   let logs: Bool
+  let keepsLots: Bool
+  /// Stations whose backlog is noted every hour.
+  let hourly: [Int]
   var hoursSeen = [Int64](repeating: 0, count: 168)
   /// By closable element.
   var shut: [[Shut]] = []
@@ -107,6 +110,10 @@ struct FreightRun: SimulationModel, ~Copyable {
     queueByHour = [[Int64]](repeating: [Int64](repeating: 0, count: 168), count: stations)
     waitingByHour = [Int64](repeating: 0, count: system.network.places.count * 168)
     logs = query.logsEvents && replication == 0
+    keepsLots = query.keepsLots
+    hourly = system.stations.indices.filter {
+      query.hourlyResources.contains(system.stations[$0].resource)
+    }
     result = ReplicationResult(number: replication)
     result.deliveredByDay = [Double](
       repeating: 0, count: Int(system.end / secondsPerDay) + 1)
@@ -192,6 +199,12 @@ struct FreightRun: SimulationModel, ~Copyable {
       for room in waiting.indices where !waiting[room].isEmpty {
         let place = system.services[system.rooms[room].service].stops[system.rooms[room].stop]
         waitingByHour[place.index * 168 + hour] += Int64(waiting[room].count)
+      }
+    }
+    if isMeasured {
+      for station in hourly {
+        let jobs = engine.waiting(at: stationIDs[station]) + engine.inUse(at: stationIDs[station])
+        result.hourly[system.stations[station].resource, default: []].append(Int32(jobs))
       }
     }
     let inSeries = engine.now % ReplicationResult.seriesSeconds == 0

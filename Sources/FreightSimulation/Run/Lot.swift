@@ -24,8 +24,8 @@ struct Lot {
   /// Stop at which it went on board.
   var boarded: UInt8 = 0
   var isDiverted = false
-  /// Row of the option taken: where its way and gateway stand.
-  var gateway: Int32 = -1
+  /// Place of the gateway of the way taken; -1 by road alone, -2 before it takes one.
+  var gateway: Int32 = -2
   /// Store that it stands in, and since when; -1 for none.
   var store: Int32 = -1
   var storeUnits: UInt32 = 0

@@ -69,6 +69,7 @@ extension FreightRun {
       result.waitingByHour.append(
         (ID(place), zip(sums, hoursSeen).map { $1 > 0 ? Double($0) / Double($1) : 0 }))
     }
+    keepUndelivered()
     finishStations(engine)
     finishServices()
     return result

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventSimulation
 public import FreightModel
+public import Quantities
 
 /// A network's capacity simulation: planned and compiled once, run as often as asked.
 public struct SimulationRun: Sendable {
   public let query: SimulationQuery
   public let system: FreightSystem
   private let book: ReplanBook
+  /// Moment from which a run is measured: the start of the reference week.
+  public var measuredFrom: Instant { system.start + Int64(query.warmupDays) * secondsPerDay }
 
   /// - Parameters:
   ///   - network: What is simulated.

@@ -21,6 +21,10 @@ public struct SimulationQuery: Sendable, Hashable {
   public var depth = 3
   /// Places whose arrivals and departures are told event by event, in the first replication.
   public var logsEvents = false
+  /// Rows of `Network.resources` whose backlog is noted every hour after the warm-up.
+  public var hourlyResources: Set<Int> = []
+  /// Keeps what became of every lot that was ready after the warm-up.
+  public var keepsLots = false
 
   public init() {}
 }

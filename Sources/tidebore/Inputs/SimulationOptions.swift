@@ -6,20 +6,7 @@ import NetworkIO
 
 /// How long and how often a network is simulated, and with what changed.
 struct SimulationOptions: ParsableArguments {
-  @Option(name: .long, help: help("simulate.replications", "N"))
-  var replications: String?
-
-  @Option(name: .long, help: help("simulate.seed", "S"))
-  var seed: String?
-
-  @Option(name: .long, help: help("simulate.days", "D"))
-  var days: String?
-
-  @Option(name: .long, help: help("simulate.warmup", "auto|D"))
-  var warmup: String?
-
-  @Option(name: .customLong("demand-factor"), help: help("simulate.demand_factor", "F"))
-  var demandFactor: String?
+  @OptionGroup var run: RunOptions
 
   @Option(name: .customLong("extra-servers"), help: help("simulate.extra_servers", "RESOURCE=N"))
   var extraServers: [String] = []
@@ -46,27 +33,9 @@ struct SimulationOptions: ParsableArguments {
 
   /// Reads what needs no network.
   func read(threads: Int, _ inputs: inout CommandInputs) -> Wish {
-    var wish = Wish()
-    wish.query.threads = threads
+    var wish = run.read(threads: threads, &inputs)
     func whole(_ text: String?, _ option: String, _ range: ClosedRange<Int>) -> Int? {
       text.flatMap { inputs.wholeNumber($0, option, in: range) }
-    }
-    wish.query.replications =
-      whole(replications, "--replications", 1...1_000) ?? wish.query.replications
-    wish.query.days = whole(days, "--days", 1...546) ?? wish.query.days
-    if warmup == "auto" {
-      wish.findsWarmup = true
-    } else {
-      wish.query.warmupDays = whole(warmup, "--warmup", 0...112) ?? wish.query.warmupDays
-    }
-    if let seed { wish.query.seed = Self.readSeed(seed, &inputs) }
-    if let demandFactor {
-      let factor = inputs.positiveNumber(demandFactor, "--demand-factor", example: "1.5")
-      if let factor, factor <= 100 {
-        wish.query.demandFactor = factor
-      } else if factor != nil {
-        inputs.add("usage.most", "--demand-factor", demandFactor, "100")
-      }
     }
     if let relativeHalfWidth {
       let width = inputs.positiveNumber(

@@ -2,6 +2,7 @@
 import ArgumentParser
 import Coverage
 import FreightModel
+import FreightSimulation
 import NetworkIO
 import Quantities
 import Reporting
@@ -30,6 +31,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(name: .long, help: help("excel"))
   var excel = false
 
+  @OptionGroup var simulation: RunOptions
   @OptionGroup var question: CircleOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var general: GeneralOptions
@@ -37,6 +39,8 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let session = Session.current
     var inputs = CommandInputs(session: session)
+    guard simulation.replications == nil else { return try simulate(&inputs, session) }
+    for option in simulation.given { inputs.add("usage.needs", option, "--replications") }
     let plan = outputs.read(
       &inputs,
       OutputFormat.Choice(
@@ -70,6 +74,52 @@ struct CompareCommand: ParsableCommand {
     try session.say(
       session.text(
         "compare.took", Self.seconds(searched - start), Self.seconds(clock.now - searched)))
+  }
+
+  /// What queues and closures do to both, under common random numbers.
+  private func simulate(_ inputs: inout CommandInputs, _ session: Session) throws {
+    let plan = outputs.read(
+      &inputs,
+      OutputFormat.Choice(
+        standardOutput: [.table, .json, .csv, .md], files: [.html, .md, .csv, .json]))
+    if base != nil, scenarios.isEmpty { inputs.add("usage.compare_none") }
+    let unused = [
+      ("--origin", question.origin != nil), ("--circle", question.circle != nil),
+      ("--targets", question.targets != nil), ("--week", question.week.week != nil),
+      ("--class", question.cargo.cargoClass != nil), ("--dry-run", dryRun),
+      ("--no-swings", noSwings),
+    ]
+    for (option, isGiven) in unused where isGiven {
+      inputs.add("usage.not_with", option, "--replications")
+    }
+    let wish = simulation.read(threads: question.computing.read(&inputs), &inputs)
+    var sources: [NetworkSource] = []
+    for path in [base] + scenarios.map(Optional.some) {
+      if let source = try inputs.source(path) { sources.append(source) }
+    }
+    try inputs.check()
+    for (source, path) in zip(sources, [base ?? ""] + scenarios)
+    where source.read.network.demands.isEmpty {
+      throw CommandFailure.failed(session.text("simulate.no_demand", path))
+    }
+    var header = header(sources, session)
+    header.seed = wish.query.seed
+    let report = try SimulatedComparison(
+      sources: sources, wish: wish, session: session, isQuiet: general.quiet
+    ).run(header)
+    try plan.write(session) { format, language in
+      let report = report.speaking(language)
+      switch format {
+      case .html: return report.page()
+      case .json: return report.json()
+      case .csv: return report.csv(excel: excel)
+      case .md: return Array(report.markdown().utf8)
+      default: return Array(report.table().utf8)
+      }
+    }
+    if !general.quiet { try session.notice(plan) }
+    let faults = report.speaking(session.language).faults
+    if !faults.isEmpty { throw CommandFailure.failed(faults.joined(separator: " ")) }
   }
 
   private func readQueries(

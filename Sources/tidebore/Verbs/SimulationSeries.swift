@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
 import FreightSimulation
+import Quantities
 import Reporting
 import Stochastics
 
@@ -16,6 +17,7 @@ struct SimulationSeries {
     var result: SimulationResult
     var stopping: SimulationReport.Stopping?
     var serverValues: [ServerValue] = []
+    var measuredFrom: Instant
   }
 
   func run() throws -> Outcome {
@@ -26,7 +28,8 @@ struct SimulationSeries {
     let simulation = try SimulationRun(network, query, plans: plans)
     var runs = replications(
       of: simulation, 0..<query.replications, label: session.text("cli.simulating"))
-    var outcome = Outcome(result: SimulationResult(runs, query, in: network))
+    var outcome = Outcome(
+      result: SimulationResult(runs, query, in: network), measuredFrom: simulation.measuredFrom)
     if let target = wish.halfWidth {
       var reached = Self.mainHalfWidth(runs)
       while reached > target, runs.count < wish.mostReplications {
@@ -44,6 +47,13 @@ struct SimulationSeries {
       outcome.serverValues = try serverValues(outcome.result, query, plans)
     }
     return outcome
+  }
+
+  /// Days to leave out of this network, by a run of its own.
+  func findWarmup() throws -> Int {
+    let query = wish.query
+    return try warmup(
+      query, RoutePlans(network, depth: query.depth, threads: query.threads))
   }
 
   /// Half width over mean of `sim.delay`.

@@ -76,6 +76,8 @@ MODEL_PARAMETERS = [
     ("replan.wait_h", "simulation", "wait beyond which a lot of parcels or air cargo is planned anew", 24, 6, 72, "h", "", DEFAULTS, ""),
     ("replan.sea_wait_h", "simulation", "wait beyond which a box or a shared box is planned anew", 240, 168, 504, "h", "", DEFAULTS, "more than the next weekly sailing"),
     ("book.wait_h", "simulation", "longest wait for a departure with room while another way has room sooner", 72, 24, 168, "h", "", DEFAULTS, ""),
+    ("wx.recovery_chanthu_2021", "simulation", "days until the ports worked as before after typhoon Chanthu, Ningbo and Shanghai 2021", 2.5, 2, 3, "day", "", DEFAULTS, "reported; the first source is not at hand. To be compared with, not read by the model"),
+    ("wx.recovery_hinnamnor_2022", "simulation", "days until the port worked as before after typhoon Hinnamnor, Ningbo 2022", 5, "", "", "day", "", DEFAULTS, "reported, about 5 days; the first source is not at hand. To be compared with, not read by the model"),
     ("tide.share", "simulation", "share of the calls at sea terminals that wait for the tide", 0.05, 0.02, 0.15, "share", "", DEFAULTS, "the deepest ships only; river craft all wait for the bore"),
     ("parcel.kg", "simulation", "mean mass of a parcel that a sorter takes", 1, 0.3, 3, "kg", "", DEFAULTS, ""),
     ("storage.cny_teu_day", "storage", "storage of a box after the free days, where no row says more", 30, 10, 100, "CNY/TEU/day", "", DEFAULTS, ""),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Glibc
+import Stochastics
 
 /// Ticks in a unit of time: all systems state times in units, the engine runs in millionths of them.
 let ticksPerUnit = 1_000_000.0
@@ -9,36 +10,31 @@ func ticks(_ units: Double) -> Int64 { Int64(units * ticksPerUnit) }
 
 func units(_ ticks: Int64) -> Double { Double(ticks) / ticksPerUnit }
 
-/// A stream of uniform numbers (xoshiro256**, seeded by SplitMix64), until the streams of `Stochastics` are here.
+/// A stream of uniform numbers, drawn in turn: Philox, two numbers a block.
 struct Luck {
-  private var s: (UInt64, UInt64, UInt64, UInt64)
+  private let seed: UInt64
+  private let purpose: UInt16
+  private let replication: UInt32
+  private var block: UInt32 = 0
+  private var second = 0.0
+  private var hasSecond = false
 
-  init(seed: UInt64, purpose: UInt32, replication: UInt32) {
-    var x = seed &+ UInt64(purpose) << 32 &+ UInt64(replication)
-    func next() -> UInt64 {
-      x &+= 0x9E37_79B9_7F4A_7C15
-      var z = x
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-    x = next() ^ UInt64(purpose)
-    x = next() &+ UInt64(replication)
-    s = (next(), next(), next(), next())
+  init(seed: UInt64, purpose: UInt16, replication: UInt32) {
+    (self.seed, self.purpose, self.replication) = (seed, purpose, replication)
   }
 
   @inline(__always)
   mutating func uniform() -> Double {
-    func rotate(_ x: UInt64, _ k: UInt64) -> UInt64 { (x << k) | (x >> (64 - k)) }
-    let result = rotate(s.1 &* 5, 7) &* 9
-    let t = s.1 << 17
-    s.2 ^= s.0
-    s.3 ^= s.1
-    s.1 ^= s.2
-    s.0 ^= s.3
-    s.2 ^= t
-    s.3 = rotate(s.3, 45)
-    return (Double(result >> 11) + 0.5) * 0x1p-53
+    if hasSecond {
+      hasSecond = false
+      return second
+    }
+    let pair = RandomStream.uniforms(
+      seed: seed, entity: 0, purpose: purpose, replication: replication, draw: block)
+    block &+= 1
+    second = pair.1
+    hasSecond = true
+    return pair.0
   }
 
   @inline(__always)
