@@ -72,7 +72,11 @@ let package = Package(
       on: ["EventSimulation", "FreightRouting", "FreightModel", "Stochastics", "Quantities"]),
     // Layer 3 and above: questions, answers, the command line.
     module(
-      "Coverage", on: ["FreightModel", "Quantities", "FreightRouting", "Geography", "Catalogue"]),
+      "Coverage",
+      on: [
+        "FreightModel", "Quantities", "FreightRouting", "FreightSimulation", "Stochastics",
+        "Geography", "Catalogue",
+      ]),
     module(
       "Scenario",
       on: [
@@ -116,10 +120,13 @@ let package = Package(
         "FreightModel", "Geography", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport",
       ]),
     tests(
+      of: "FreightSimulation",
+      on: ["EventSimulation", "FreightModel", "FreightRouting", "Quantities", "FreightTestSupport"]),
+    tests(
       of: "Coverage",
       on: [
-        "FreightModel", "FreightRouting", "Geography", "Quantities", "Catalogue",
-        "FreightTestSupport",
+        "FreightModel", "FreightRouting", "FreightSimulation", "Geography", "Quantities",
+        "Catalogue", "FreightTestSupport",
       ]),
     tests(
       of: "Scenario",

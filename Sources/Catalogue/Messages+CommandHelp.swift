@@ -167,6 +167,8 @@ extension Messages {
         tidebore coverage networks/hangzhou --origin HZ-XS --require 'tier3>=0.8'
         tidebore coverage networks/hangzhou --origin HZ-XS --points shops.csv \\
           -o shops.points.csv
+        tidebore coverage networks/hangzhou --origin HZ-XS --samples 26 --queues \\
+          --demand-factor 2
       """,
       """
       示例：
@@ -176,6 +178,8 @@ extension Messages {
         tidebore coverage networks/hangzhou --origin HZ-XS --require 'tier3>=0.8'
         tidebore coverage networks/hangzhou --origin HZ-XS --points shops.csv \\
           -o shops.points.csv
+        tidebore coverage networks/hangzhou --origin HZ-XS --samples 26 --queues \\
+          --demand-factor 2
       """),
   ]
 

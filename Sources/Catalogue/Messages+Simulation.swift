@@ -93,6 +93,10 @@ extension Messages {
     Entry(
       "sim.without_way", "{0} lots found no way to their destination.", "{0}批货没有可行路径。"),
     Entry(
+      "sim.still_waiting",
+      "{0} lots, more than a tenth, do not move at the end; most of them, {1}: {2}.",
+      "期末有{0}批货（超过十分之一）仍在等待；其中最多的{1}批：{2}。"),
+    Entry(
       "sim.fault.conservation",
       "Replication {0}: cargo is not conserved ({1} made, {2} delivered, {3} on their way).",
       "第{0}次重复：货物不守恒（生成{1}，送达{2}，在途{3}）。"),

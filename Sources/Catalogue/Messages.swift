@@ -57,6 +57,7 @@ public enum Messages {
       + reasonEntries + alternativeEntries + combinationEntries + pointEntries + matrixEntries
       + scenarioEntries + changeEntries + columnEntries + compareEntries + comparisonEntries
       + improveEntries + simulationEntries + simulatedComparisonEntries + fitEntries
+      + reliabilityEntries
     return Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
   }()
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import FreightModel
 public import FreightRouting
+import FreightSimulation
 public import Geography
 import Quantities
 
@@ -19,6 +20,8 @@ public struct CircleComputation: Sendable {
   public var points: [GeoPoint] = []
   /// Where trucks can go in this network; computed where nil.
   public var ways: RoadWays?
+  /// Asks for a reliable circle: ranks and statuses are over samples.
+  public var sampling: Sampling?
   /// Called on any thread with searches done and searches in all.
   public var progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 
@@ -40,7 +43,7 @@ public struct CircleComputation: Sendable {
     let places = targets.places
     let counter = ProgressCounter(
       of: (ready.instants.count + (triesSwings ? SwingRuns.count * ready.counted.count : 0))
-        * sources.sources.count, report: progress)
+        * sources.sources.count + (sampling?.probes.weeks ?? 0), report: progress)
     let surface =
       drawsSurface
       ? try Surface(router: sources.sources[0].router, threads: query.threads) : nil
@@ -54,6 +57,14 @@ public struct CircleComputation: Sendable {
 
     var board = try ScoreBoard(
       network: network, query: query, places: places, ready: ready, times: times)
+    if let sampling {
+      board.sampled = try sources.sampled(
+        to: places, ready: ready, times: times, network: network, query: query,
+        sampling: sampling, widest: targets.widest,
+        progress: { for _ in 0..<$0 { counter.step() } })
+      result.sampling = sampling
+      result.tierReliability = board.tierReliability(targets.asked, of: targets)
+    }
     board.reopened = try ReopenedNetwork(sources.sources[0].router)
     let itineraries = board.itineraries(
       of: Set((targets.asked + targets.beside + targets.districts).map(\.place)).sorted(),

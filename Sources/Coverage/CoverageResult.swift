@@ -81,6 +81,8 @@ public struct CityResult: Sendable {
   public var topWait: Wait?
   /// Catalogue key and arguments of the reason why it is out or unreachable; nil when in.
   public var reason: (code: String, arguments: [String])?
+  /// Of a reliable circle; its ranks, shares and status are then over samples.
+  public var reliability: Reliability?
 
   public struct Wait: Sendable, Hashable {
     public var place: ID<Place>
@@ -187,6 +189,10 @@ public struct CoverageResult: Sendable {
   /// World cells (0.5°) and delta cells; empty where no map was asked for.
   public var world: [SurfaceCell]
   public var delta: [SurfaceCell]
+  /// What was sampled; nil where the circle is the timetable's.
+  public var sampling: Sampling?
+  /// Mean chance of the asked tiers' cities.
+  public var tierReliability: [TierReliability] = []
   /// Nil where no points were asked for.
   public var points: PointsResult?
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
 import FreightRouting
+import FreightSimulation
 import Quantities
+import Stochastics
 
 /// The times of all places, and what the counted ready times say of them.
 struct ScoreBoard {
@@ -9,6 +11,8 @@ struct ScoreBoard {
   let query: CoverageQuery
   let ready: ReadyTimes
   let times: CircleTimes
+  /// Of a reliable circle; the timetable's times then only choose the itinerary.
+  var sampled: SampledTimes?
   /// Says what is closed; nil where nothing is.
   var reopened: ReopenedNetwork?
   /// Place → its number in `times`.
@@ -36,6 +40,12 @@ struct ScoreBoard {
 
   /// Seconds for the ready times that count.
   func counted(_ place: ID<Place>) -> [Int64?] {
+    if let sampled { return numbers[place].map(sampled.all) ?? [] }
+    return planned(place)
+  }
+
+  /// Seconds by the timetable, for the ready times that count.
+  func planned(_ place: ID<Place>) -> [Int64?] {
     let all = seconds(of: place)
     return all.isEmpty ? [] : ready.counted.map { all[$0] }
   }
@@ -46,7 +56,7 @@ struct ScoreBoard {
 
   /// The earliest counted ready time whose value stands at the rank: its hour of the week.
   func readyHour(of place: ID<Place>) -> Int? {
-    indexAtNearestRank(query.percentile, of: counted(place)).map { ready.counted[$0] }
+    indexAtNearestRank(query.percentile, of: planned(place)).map { ready.counted[$0] }
   }
 
   func counts(_ rows: [Target], of targets: Targets) -> [TierCount] {
@@ -54,17 +64,40 @@ struct ScoreBoard {
       rows, statistic: statistic, population: { network.places[$0].population ?? 0 })
   }
 
+  /// Mean chance of a tier's cities, a week at a time.
+  func tierReliability(_ rows: [Target], of targets: Targets) -> [TierReliability] {
+    guard let sampled else { return [] }
+    let tiers =
+      targets.isBanded ? targets.bands.map(\.tier) : Set(rows.map(\.tier)).sorted()
+    return tiers.map { tier in
+      let cities = targets.isBanded ? rows : rows.filter { $0.tier == tier }
+      let target =
+        targets.bands.first { $0.tier == tier }?.seconds
+        ?? targets.band(of: tier, reachedIn: nil).seconds
+      let shares = cities.compactMap { numbers[$0.place] }
+        .map { sampled.shares($0, within: target) }
+      let weeks = shares.first?.indices ?? 0..<0
+      return TierReliability(
+        tier: tier,
+        reliability: Reliability(
+          shares: weeks.map { week in sampleMean(shares.map { $0[week] }) },
+          samples: shares.count * weeks.count * sampled.hours.count))
+    }
+  }
+
   /// What a map's cell takes over from the place that it holds.
   func statistics(of places: [ID<Place>], target: Int64) -> [(
     place: ID<Place>, statistic: PointDelivery.Statistic?
   )] {
     places.map { place in
-      let values = counted(place)
+      let values = planned(place)
       let isReached = values.contains { $0 != nil }
       let inTime = values.count { $0.map { $0 <= target } ?? false }
       return (
         place,
-        isReached ? PointDelivery.Statistic(seconds: statistic(of: place), inTime: inTime) : nil
+        isReached
+          ? PointDelivery.Statistic(
+            seconds: nearestRank(query.percentile, of: values), inTime: inTime) : nil
       )
     }
   }
@@ -137,6 +170,9 @@ struct ScoreBoard {
       city.shareInTime = Double(inTime) / Double(values.count)
       city.dayShares = (1...3).map { dayShare(row.place, day: $0) }
     }
+    if let sampled, let number = numbers[row.place] {
+      city.reliability = sampled.reliability(number, within: band.seconds)
+    }
     city.slackSeconds = statistic.map { band.seconds - $0 }
     if let statistic {
       city.status = statistic <= band.seconds ? .within : .out
@@ -154,12 +190,22 @@ struct ScoreBoard {
           place: $0.place, cause: $0.cause, seconds: $0.seconds, service: $0.service)
       }
     }
-    if city.status != .within { city.reason = reason(of: city, values: values, sources: sources) }
+    if city.status != .within {
+      city.reason = reason(of: city, values: planned(row.place), sources: sources)
+      if let chance = city.reliability,
+        let ideal = nearestRank(
+          query.percentile, of: planned(row.place)), ideal <= band.seconds
+      {
+        // By the timetable it would be in.
+        city.reason = ("reason.chance", [String(Int((chance.within * 100).rounded()))])
+      }
+    }
     return city
   }
 
   /// Share of the counted ready times delivered by 20:00 local of the n-th day after the ready date.
   func dayShare(_ place: ID<Place>, day: Int64) -> Double {
+    if let sampled { return sampledDayShare(place, day: day, sampled) }
     let all = seconds(of: place)
     guard let zone = zones[network.places[place].timeZone], !ready.counted.isEmpty
     else { return 0 }
@@ -169,6 +215,31 @@ struct ScoreBoard {
       return ready.instants[number] + seconds <= deadline
     }
     return Double(inTime) / Double(ready.counted.count)
+  }
+}
+
+extension ScoreBoard {
+  /// Likewise over the samples of all weeks.
+  private func sampledDayShare(
+    _ place: ID<Place>, day: Int64, _ sampled: SampledTimes
+  ) -> Double {
+    guard let zone = zones[network.places[place].timeZone], let number = numbers[place] else {
+      return 0
+    }
+    var (inTime, count) = (0, 0)
+    for (week, row) in sampled.seconds[number].enumerated() {
+      for (probe, seconds) in row.enumerated() {
+        count += 1
+        guard let seconds else { continue }
+        let hour = sampled.hours[probe]
+        let later = Int64(week % ProbeQuery.weeksOfRun)
+        let deadline = zone.instant(
+          date: ready.dates[hour] + (later * 7 + day), secondOfDay: 72_000)
+        let start = ready.instants[hour] + later * secondsPerWeek
+        if start + seconds <= deadline { inTime += 1 }
+      }
+    }
+    return count == 0 ? 0 : Double(inTime) / Double(count)
   }
 }
 

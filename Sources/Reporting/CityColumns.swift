@@ -63,7 +63,8 @@ extension CoverageReport {
       .text(place.id), Cell(place.nameZH.isEmpty ? nil : place.nameZH), .text(place.nameEN),
       .text(network.territory(of: city.place).code), .whole(city.tier),
       Cell(hours: city.targetSeconds), Cell(hours: city.p50), Cell(hours: city.p80),
-      Cell(hours: city.p95), .empty, .empty, .empty, Cell(hours: city.slackSeconds),
+      Cell(hours: city.p95), chance(city.reliability?.within), chance(city.reliability?.lo),
+      chance(city.reliability?.hi), Cell(hours: city.slackSeconds),
       Cell(city.exitGateway.map { network.places[$0].id }),
       Cell(city.mainService.map { network.services[$0].id }),
       share(city, 0), share(city, 1), share(city, 2),
@@ -76,6 +77,10 @@ extension CoverageReport {
       deltaP80(of: city).map { .decimal(Numerals.short($0, 2)) } ?? .empty,
       .text(comparedStatus(of: city)), Cell(reason(of: city)),
     ]
+  }
+
+  private func chance(_ share: Double?) -> Cell {
+    share.map { .decimal(Numerals.short($0, 4)) } ?? .empty
   }
 
   private func share(_ city: CityResult, _ day: Int) -> Cell {

@@ -32,6 +32,7 @@ extension CoverageReport {
           .init("set", .string(result.otherSet)),
           .init("tiers", .array(result.otherTiers.map(Self.object))),
         ])),
+      .init("reliability", reliabilityValue),
       .init("swings", .array(result.swings.map(object))),
       .init("gateways", .array(result.gateways.map(object))),
       .init("districts", .array(result.districts.map(object))),

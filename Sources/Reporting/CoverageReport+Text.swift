@@ -18,7 +18,7 @@ extension CoverageReport {
     if !result.otherTiers.isEmpty {
       out += section(word("report.tiers", setName(result.otherSet))) + tierText(result.otherTiers)
     }
-    out += baselineText() + swingText() + gatewayText() + districtText()
+    out += reliabilityText() + baselineText() + swingText() + gatewayText() + districtText()
     for tier in result.tiers { out += fastest(of: tier.tier) + missed(of: tier.tier) }
     out += unreachableText()
     out += "\n  \(assumedSentence)\n"

@@ -37,7 +37,8 @@ extension CoverageReport {
 
   /// "P80 over 84 ready times …, planned": a percentile says over what.
   var statistic: String {
-    word(
+    if let sampling = result.sampling { return sampledStatistic(sampling) }
+    return word(
       query.ready == .all ? "report.statistic.all" : "report.statistic.pickup",
       String(query.percentile), String(readyMask.count { $0 }), date(query.week))
   }
@@ -50,6 +51,11 @@ extension CoverageReport {
 
   /// What the planned ideal chain leaves out, with the figures of the network's own rows.
   var idealChain: String {
+    if let sampling = result.sampling {
+      return word(
+        sampling.probes.demandFactor == nil
+          ? "report.reliable.left_out.free" : "report.reliable.left_out")
+    }
     let choice = network.parameters.first { $0.id == "svc.ae_choice" }
     let door = network.parameters.first { $0.id == "hand.iata_door" }
     // The published figures are of parcels and air cargo.

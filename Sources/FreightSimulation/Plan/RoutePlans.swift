@@ -181,14 +181,20 @@ public struct RoutePlans: Sendable {
       sizeOfPath.append(size)
       numberOfPath[key] = number
     }
+    var option = Self.option(path, number)
+    option.gateway = Self.exitGateway(path.stages, network: network, home: home)
+    return option
+  }
+
+  /// A way as an option, its gateway left open.
+  static func option(_ path: PlannedPath, _ number: Int32) -> Option {
     var departures = [6 of Int32](repeating: -1)
     let seats = path.stages.indices.filter { path.stages[$0].kind == .seat }
     for (place, seat) in seats.prefix(departures.count).enumerated() {
       departures[place] = Int32(path.departures[seat] - path.depart)
     }
     return Option(
-      path: number, plannedSeconds: Int32(path.arrive - path.depart), departures: departures,
-      gateway: Self.exitGateway(path.stages, network: network, home: home))
+      path: number, plannedSeconds: Int32(path.arrive - path.depart), departures: departures)
   }
 
   /// The last terminal of the home customs area that a seat leaves from.

@@ -144,6 +144,11 @@ public struct ReplicationResult: Sendable {
   public var diversions: [(key: Diversion, kilograms: Int64)] = []
   /// Lots that no way leads to their destination; they stay in the system.
   public var withoutWay = 0
+  /// Lots that do not move at the end of the run, warm-up included, by what they wait for; most first.
+  ///
+  /// At a resource, those that it serves are counted too. What is under way and what no way leads to
+  /// is not among them.
+  public var remaining: [(owner: Owner, lots: Int)] = []
   /// Row of `resources` → number waiting, every `seriesSeconds` from the end of the warm-up.
   public var series: [Int: [Int32]] = [:]
   /// Place → lots that wait there for a departure, 168 means over the hours of the week from Monday 00:00 of the home zone.
@@ -201,6 +206,8 @@ public struct ReplicationResult: Sendable {
   /// Tonnes delivered in each day from the start, warm-up included; what warm-up is judged by.
   public var deliveredByDay: [Double] = []
   public var eventCount = 0
+  /// Seconds of each probe and week; -1 where it was not delivered.
+  var probeSeconds: [Int32] = []
   /// Why the run ended: true where the model went round without time passing.
   public var isStuck = false
 

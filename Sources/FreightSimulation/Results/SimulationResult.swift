@@ -94,6 +94,8 @@ public struct SimulationResult: Sendable {
   public var services: [ServiceRow]
   /// Largest first.
   public var bottlenecks: [Bottleneck]
+  /// Lots that do not move at the end, over all replications, by what they wait for; most first.
+  public var remaining: [(owner: ReplicationResult.Owner, lots: Int)]
   public var gateways: [GatewayRow]
   /// Of all replications together, exact counts of lots.
   public var conservation: ReplicationResult.Conservation
@@ -117,6 +119,9 @@ extension SimulationResult {
       sum.delivered += run.conservation.delivered
       sum.inSystem += run.conservation.inSystem
     }
+    let left = runs.flatMap(\.remaining)
+    remaining = Dictionary(left.map { ($0.owner, $0.lots) }, uniquingKeysWith: +)
+      .map { ($0.key, $0.value) }.sorted { ($1.lots, $0.owner) < ($0.lots, $1.owner) }
     littleHolds = runs.allSatisfy { $0.stations.allSatisfy(\.littleHolds) }
     lanes = Self.lanes(runs)
     stations = Self.stations(runs, perYear)

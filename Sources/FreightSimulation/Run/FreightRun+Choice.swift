@@ -19,12 +19,20 @@ extension FreightRun {
     let row = Int(lots[lot].row)
     let demand = system.demands[row]
     let slot = Int(floorModulo(now - system.slotOffset, secondsPerWeek) / RoutePlans.slotSeconds)
-    let options = system.plans.options(of: row, slot: slot)
-    guard let first = options.first else { return 0 }
+    let probe = Int(lots[lot].probe)
+    let isProbe = probe >= 0
+    let options =
+      isProbe
+      ? system.probes.options[probe / system.probes.weeks...(probe / system.probes.weeks)]
+      : system.plans.options(of: row, slot: slot)
+    // What is planned for a slot is planned for its middle.
+    let early = isProbe ? 0 : RoutePlans.slotSeconds / 2
+    // No way from this hour of the week, though another has one: it asks again tomorrow.
+    guard let first = options.first else { return secondsPerDay }
     var best:
       (
-        weight: Int64, lost: Int64, lostAt: [6 of Int64], runs: [6 of Int32],
-        option: RoutePlans.Option
+        weight: Int64, lost: Int64, booked: Int64, closer: Int, lostAt: [6 of Int64],
+        runs: [6 of Int32], option: RoutePlans.Option
       )?
     for option in options {
       let path = Int(option.path)
@@ -33,10 +41,11 @@ extension FreightRun {
       var runs = [6 of Int32](repeating: -1)
       var hasRoom = true
       for seat in 0..<min(runs.count, system.seats[path].count) where option.departures[seat] >= 0 {
-        let planned = now + Int64(option.departures[seat]) - RoutePlans.slotSeconds / 2 + lost
+        let planned = now + Int64(option.departures[seat]) - early + lost
         guard
           let booking = firstBookable(
-            steps[Int(system.seats[path][seat])], notBefore: planned, demand.units, demand.hold)
+            steps[Int(system.seats[path][seat])], notBefore: planned, demand.roomWanted, demand.hold
+          )
         else {
           hasRoom = false
           break
@@ -46,15 +55,20 @@ extension FreightRun {
         lost += lostAt[seat]
       }
       guard hasRoom else { continue }
+      let booked = lost
+      var closer = -1
       for element in system.elementsOfPath[path] {
-        lost = max(lost, closedUntil(Int(element), now) - now)
+        let closed = closedUntil(Int(element), now) - now
+        if closed > lost { (lost, closer) = (closed, Int(element)) }
       }
       let seconds = Int64(option.plannedSeconds) + lost
       var weight =
         demand.valueOfTime.map { system.pathCost[path] * 3_600 + $0 * seconds } ?? seconds
       // However cheap, nobody waits so long for room while another way has some.
       if lost > system.longestWait { weight += Int64.max / 4 }
-      if weight < best?.weight ?? .max { best = (weight, lost, lostAt, runs, option) }
+      if weight < best?.weight ?? .max {
+        best = (weight, lost, booked, closer, lostAt, runs, option)
+      }
     }
     guard let chosen = best else {
       if let seat = system.seats[Int(first.path)].first {
@@ -79,14 +93,18 @@ extension FreightRun {
       changeBooking(chosen.runs[later + 1], steps[Int(number)], lot, by: -1)
       lots[lot].later[later] = chosen.runs[later + 1]
     }
-    // To the departures without room, the last first; what a closure adds goes to the first seat.
-    var left = chosen.lost
-    for (place, number) in system.seats[path].prefix(chosen.lostAt.count).enumerated().reversed()
-    {
+    // What a closure adds is its owner's; a passage has none, and its hours go to the first seat.
+    let closer = chosen.closer < 0 ? -1 : system.closables[chosen.closer].owner
+    own(closer, chosen.lost - chosen.booked, lot)
+    // To the departures without room, the last first.
+    var left = closer < 0 ? chosen.lost : chosen.booked
+    for (place, number) in system.seats[path].prefix(chosen.lostAt.count).enumerated().reversed() {
       let part = place == 0 ? left : min(left, chosen.lostAt[place])
       own(system.rooms[Int(steps[Int(number)].target)].owner + 2, part, lot)
       left -= part
     }
+    // So long it is still with its shipper.
+    lots[lot].since = now + chosen.lost
     return chosen.lost
   }
 

@@ -39,7 +39,7 @@ extension FreightRun {
   mutating func scheduleDisruptions(_ engine: inout EventEngine) {
     for element in shut.indices where !system.closables[element].stations.isEmpty {
       for (number, window) in shut[element].enumerated() {
-        let payload = UInt32(element) << 12 | UInt32(number) << 3
+        let payload = UInt32(element) << 20 | UInt32(number) << 3
         engine.schedule(
           at: max(0, window.start), code: Timer.closes.rawValue, payload: payload)
         for quarter in 1...4 {
@@ -52,11 +52,11 @@ extension FreightRun {
   }
 
   mutating func closes(_ payload: UInt32, _ engine: inout EventEngine) {
-    setCapacity(Int(payload >> 12), 0, &engine)
+    setCapacity(Int(payload >> 20), 0, &engine)
   }
 
   mutating func recovers(_ payload: UInt32, _ engine: inout EventEngine) {
-    let element = Int(payload >> 12)
+    let element = Int(payload >> 20)
     // Another window may have shut it meanwhile.
     guard closedUntil(element, engine.now) == engine.now else { return }
     setCapacity(element, Double(payload & 7) / 4, &engine)

@@ -55,7 +55,7 @@ extension FreightRun {
   mutating func advance(_ number: UInt32, _ engine: inout EventEngine) {
     let at = Int(number)
     if lots[at].step < 0 {
-      // Ready lots of a row without way were never set off, so there is one to choose.
+      // Lots of a row without any way were never set off.
       let stays = choose(at, engine.now)
       if stays > 0 {
         engine.schedule(at: engine.now + stays, code: Timer.lot.rawValue, payload: number)
@@ -222,6 +222,7 @@ extension FreightRun {
     let day = Int(now / secondsPerDay)
     if day < result.deliveredByDay.count { result.deliveredByDay[day] += demand.tonnes }
     freeLots.append(number)
+    if lot.probe >= 0 { result.probeSeconds[Int(lot.probe)] = Int32(now - lot.born) }
     guard lot.isMeasured else { return }
     let seconds = now - lot.born
     if keepsLots { keep(lot, seconds: Int32(seconds)) }

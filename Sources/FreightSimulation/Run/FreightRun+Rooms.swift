@@ -26,7 +26,7 @@ extension FreightRun {
       }
     }
     if lots[lot].booked < 0,
-      let booking = firstBookable(seat, notBefore: ready, demand.units, demand.hold)
+      let booking = firstBookable(seat, notBefore: ready, demand.roomWanted, demand.hold)
     {
       book(booking.run, seat, lot)
     }
@@ -61,7 +61,9 @@ extension FreightRun {
       } else if lots[at].rollovers > 0 {
         classes[3 - min(3, Int(lots[at].rollovers))].append(lot)
       } else {
-        classes[lots[at].booked >= 0 && lots[at].booked <= Int32(run) ? 3 : 4].append(lot)
+        // A probe's booking takes nothing, so that others may have booked the same room after it.
+        let isBooked = lots[at].booked >= 0 && lots[at].booked <= Int32(run)
+        classes[isBooked ? (lots[at].probe >= 0 ? 3 : 4) : 5].append(lot)
       }
     }
     let sections = system.services[room.service].sections
@@ -74,7 +76,7 @@ extension FreightRun {
       for section in span {
         free = min(free, vehicles[vehicle].room[demand.hold * sections + section])
       }
-      guard free >= demand.units else {
+      guard free >= demand.roomWanted else {
         if lots[at].rollovers > 0 || (lots[at].booked >= 0 && lots[at].booked <= Int32(run)) {
           leaveBehind(at, place, seat, isBlank: false)
         }
@@ -144,7 +146,7 @@ extension FreightRun {
     unbook(seat, lot)
     if place + 1 < room.departures.count,
       let booking = firstBookable(
-        seat, notBefore: room.departures[place + 1], demand.units, demand.hold)
+        seat, notBefore: room.departures[place + 1], demand.roomWanted, demand.hold)
     {
       book(booking.run, seat, lot)
     }
@@ -155,7 +157,7 @@ extension FreightRun {
     guard place < system.rooms[number].departures.count else { return }
     let time = system.rooms[number].departures[place] - system.rooms[number].cutoffSeconds
     engine.schedule(
-      at: max(engine.now, time), code: Timer.loading.rawValue,
+      at: max(engine.now, time), priority: system.loadingPriority, code: Timer.loading.rawValue,
       payload: UInt32(number))
   }
 }

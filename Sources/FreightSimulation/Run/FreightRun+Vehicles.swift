@@ -97,7 +97,11 @@ extension FreightRun {
     guard Int(phase) < system.services[service].stations[stop].count else {
       unload(number, &engine)
       let stay = staySeconds(number)
-      if stay > 0 {
+      let holds = system.services[service].stations[stop].contains {
+        system.stations[Int($0)].kind.isPlaces
+      }
+      // A place that is held for no time is let go all the same, once it is held.
+      if stay > 0 || holds {
         engine.schedule(
           at: engine.now + stay, code: Timer.handled.rawValue, payload: UInt32(number))
       } else {

@@ -118,6 +118,8 @@ struct FreightRun: SimulationModel, ~Copyable {
     result.deliveredByDay = [Double](
       repeating: 0, count: Int(system.end / secondsPerDay) + 1)
     lanes = system.lanes
+    result.probeSeconds = [Int32](
+      repeating: -1, count: system.probes.options.count * system.probes.weeks)
     owned = [Int64](repeating: 0, count: system.owners.count)
     gatewayTonnes = [Double](
       repeating: 0, count: (system.plans.network.places.count + 1) * CargoClass.allCases.count)
@@ -174,6 +176,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     case .shift: changeShift(number, &engine)
     case .fails: fails(number, &engine)
     case .repaired: repaired(number, &engine)
+    case .probes: send(number, &engine)
     case .warm: engine.resetStatistics()
     }
   }

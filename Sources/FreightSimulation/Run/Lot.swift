@@ -32,6 +32,8 @@ struct Lot {
   var storedSince: Int64 = 0
   /// Ready after the warm-up.
   var isMeasured = false
+  /// Of a probe its number times the weeks sampled, plus its week; -1 for cargo.
+  var probe: Int32 = -1
   /// Fen and grams of the way taken, of one consignment.
   var cost: Int64 = 0
   var co2e: Int64 = 0
@@ -95,5 +97,7 @@ enum Timer: UInt32 {
   /// A shift begins or ends.
   case shift
   case fails, repaired
+  /// Probes become ready.
+  case probes
   case warm
 }

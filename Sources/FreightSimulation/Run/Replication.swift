@@ -31,6 +31,7 @@ extension FreightRun {
     }
     for background in system.backgrounds.indices { scheduleStranger(background, &engine) }
     scheduleDisruptions(&engine)
+    scheduleProbes(0, &engine)
     for station in system.stations.indices {
       if system.stations[station].shifts != nil { changeShift(station, &engine) }
       scheduleFailure(station, &engine)
@@ -70,6 +71,7 @@ extension FreightRun {
         (ID(place), zip(sums, hoursSeen).map { $1 > 0 ? Double($0) / Double($1) : 0 }))
     }
     keepUndelivered()
+    result.remaining = countRemaining(engine.now)
     finishStations(engine)
     finishServices()
     return result

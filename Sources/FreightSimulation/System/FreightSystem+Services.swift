@@ -130,6 +130,7 @@ extension FreightSystem {
             tierSeconds: target))
       }
       let isFast = demand.cargoClass == .parcel || demand.cargoClass == .air
+      let units = Int64(((isBox ? size.teu : size.tonnes) * 1_000).rounded())
       let patience =
         isFast
         ? network.parameter("replan.wait_h", default: 24)
@@ -143,8 +144,7 @@ extension FreightSystem {
           name: names[row], lotsPerHour: demand.tonnesPerYear / size.tonnes / 8_760,
           profile: demand.profile.map { Int32($0.index) } ?? -1, tonnes: size.tonnes,
           kilograms: Int64((size.tonnes * 1_000).rounded()),
-          units: Int64(((isBox ? size.teu : size.tonnes) * 1_000).rounded()),
-          hold: Hold(demand.cargoClass).rawValue,
+          units: units, roomWanted: units, hold: Hold(demand.cargoClass).rawValue,
           classNumber: CargoClass.allCases.firstIndex(of: demand.cargoClass) ?? 0,
           consignments: size.consignments, lane: laneOf[key] ?? 0,
           valueOfTime: isFast

@@ -17,12 +17,16 @@ extension FreightSystem {
         case .passage, .service: nil
         }
       closable.owner = at.map { owners.place($0, .closure) } ?? -1
+      // Of a service that is withdrawn, the blank sailings from its first stop.
+      if case .service(let service) = element { closable.owner = owners.room(service, 0) + 3 }
       closables.append(closable)
       return closables.count - 1
     }
     for closure in network.closures where closure.from != nil || closure.to != nil {
       let from = closure.from.map { $0 - start } ?? Int64.min / 4
       let to = closure.to.map { $0 - start } ?? Int64.max / 4
+      // What was over before the run begins closes nothing in it.
+      guard to > 0 else { continue }
       let element = number(closure.element)
       let recovery = network.disruptions.first { $0.element == closure.element }?.recoverySeconds
       closables[element].dated.append(

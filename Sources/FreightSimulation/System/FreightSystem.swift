@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import EventSimulation
 public import FreightModel
 import FreightRouting
 public import Quantities
@@ -41,6 +42,11 @@ public struct FreightSystem: Sendable {
   // Demand and ways.
   var demands: [DemandSpec] = []
   var lanes: [ReplicationResult.Lane] = []
+  /// Lots that only measure; their rows of demand stand behind the others.
+  var probes = ProbeSchedule()
+  var firstProbeRow = Int.max
+  /// Order of a loading among the events of its second.
+  var loadingPriority = EventEngine.usualPriority
   var steps: [LotStep] = []
   /// Path → its first step, and the steps of its seats.
   var firstStep: [Int32] = []
@@ -79,6 +85,8 @@ public struct FreightSystem: Sendable {
     var kilograms: Int64
     /// Kilograms, or thousandths of a TEU, in a hold.
     var units: Int64
+    /// What a departure must have left to take it: `units`, but for probes.
+    var roomWanted: Int64
     var hold: Int
     var classNumber: Int
     /// Consignments of a lot.
@@ -178,7 +186,7 @@ public struct FreightSystem: Sendable {
     return UInt64(max(0, instant.seconds - 946_684_800) / 60) & 0xff_ffff
   }
 
-  private mutating func add(_ compiled: [LotStep], _ path: [PathStage]) {
+  mutating func add(_ compiled: [LotStep], _ path: [PathStage]) {
     firstStep.append(Int32(steps.count))
     seats.append(
       compiled.indices.filter { compiled[$0].operation == .board }.map {

@@ -39,7 +39,8 @@ struct ServiceRuns: Sendable {
 extension ServiceRuns {
   /// The runs of one service whose first departure lies in the window.
   ///
-  /// - Returns: Nil where it does not run.
+  /// - Returns: Nil where it does not run at all; one that only has no departure in the window has no runs, so
+  ///   that a way that counts on it waits instead of going on without it.
   init?(
     _ id: ID<Service>, in network: Network, exceptions: [ServiceException],
     calendars: CalendarBook, start: Instant, end: Instant
@@ -53,7 +54,6 @@ extension ServiceRuns {
     let planned = FreightRouting.departures(
       of: service, rules: network.slotRules, exceptions: exceptions, override: nil,
       zoneOfFirstStop: stopZones[0], from: start, to: end)
-    guard !planned.isEmpty else { return nil }
     self.service = id
     stops = service.stops.map(\.place)
     isPassage = service.stops.map(\.isPassage)

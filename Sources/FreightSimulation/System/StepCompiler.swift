@@ -239,7 +239,10 @@ private struct Line {
   }
 
   mutating func board(_ seat: PathStage) {
-    guard let service = seat.service, system.serviceNumber[service.index] >= 0 else { return }
+    guard let service = seat.service else { return }
+    precondition(
+      system.serviceNumber[service.index] >= 0,
+      "a way takes a service that does not run: its plans are of another network")
     var step = LotStep(operation: .board)
     step.target = Int32(system.firstRoom[Int(system.serviceNumber[service.index])] + seat.boards)
     step.alights = UInt8(seat.alights)

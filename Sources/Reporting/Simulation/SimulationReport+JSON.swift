@@ -16,6 +16,7 @@ extension SimulationReport {
       .init("run", run), .init("seed", .string(String(query.seed))),
       .init("warmup", warmupMember), .init("conservation", conservation),
       .init("little", .object([.init("holds", .bool(result.littleHolds))])),
+      .init("remaining", remaining),
       .init("faults", .array(faults.map(JSONValue.string))),
     ]
     members += tables.map { .init($0.name, .array($0.rows.map(JSONValue.object))) }
@@ -182,6 +183,27 @@ extension SimulationReport {
       .init("tonne_hours", EstimateText.json(row.tonneHours)),
       .init("share", EstimateText.json(row.share)), .init("sentence", .string(sentence(row))),
     ]
+  }
+
+  /// What does not move at the end, by what it waits for.
+  private var remaining: JSONValue {
+    let withoutWay = result.replications.reduce(0) { $0 + $1.withoutWay }
+    return .object([
+      .init("without_way", .integer(Int64(withoutWay))),
+      .init(
+        "waiting",
+        .array(
+          result.remaining.map { owner, lots in
+            .object([
+              .init("place", .string(network.places[owner.place].id)),
+              .init("cause", .string(owner.cause.rawValue)),
+              .init(
+                "resource", owner.resource.map { .string(network.resources[$0].id) } ?? .null),
+              .init("service", owner.service.map { .string(network.services[$0].id) } ?? .null),
+              .init("lots", .integer(Int64(lots))),
+            ])
+          })),
+    ])
   }
 
   private func gateway(_ row: SimulationResult.GatewayRow) -> Row {

@@ -96,6 +96,13 @@ extension SimulationReport {
     if result.replications.count < 2 { lines.append(word("sim.one_replication")) }
     let stranded = result.replications.reduce(0) { $0 + $1.withoutWay }
     if stranded > 0 { lines.append(word("sim.without_way", Numerals.grouped(stranded))) }
+    let waiting = result.remaining.reduce(0) { $0 + $1.lots }
+    if let most = result.remaining.first, waiting * 10 > counts.generated {
+      lines.append(
+        word(
+          "sim.still_waiting", Numerals.grouped(waiting), Numerals.grouped(most.lots),
+          name(of: most.owner)))
+    }
     return lines + faults
   }
 

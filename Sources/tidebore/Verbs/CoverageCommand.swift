@@ -38,6 +38,7 @@ struct CoverageCommand: ParsableCommand {
 
   @OptionGroup var question: CircleOptions
   @OptionGroup var change: ChangeOptions
+  @OptionGroup var sample: SampleOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var general: GeneralOptions
 
@@ -51,9 +52,15 @@ struct CoverageCommand: ParsableCommand {
         files: [.html, .svg, .png, .geojson, .gpkg, .csv, .json]))
     checkPoints(plan, &inputs)
     let requirements = readRequirements(&inputs)
+    var sampling = sample.read(&inputs)
+    sample.refuse(change: !change.change.isEmpty, points: points != nil, &inputs)
     let (source, query) = try readQuery(&inputs)
     let read = source.read
-    let baseline = try readBaseline(&inputs)
+    sampling?.probes.threads = query.threads
+    if sample.queues, read.network.demands.isEmpty {
+      throw CommandFailure.failed(session.text("simulate.no_demand", network ?? ""))
+    }
+    let baseline = try readBaseline(sampling, &inputs)
     let delivery = try points.map { try PointsReader.read(file: $0) }
     if plan.formats.contains(.png), PictureConverter.find(session) == nil {
       throw CommandFailure.failed(session.text("cli.no_converter"))
@@ -64,7 +71,9 @@ struct CoverageCommand: ParsableCommand {
     var computation = CircleComputation(network: read.network, query: query)
     let forms = plan.circleFormats
     computation.drawsSurface = !forms.isDisjoint(with: [.html, .svg, .png, .geojson, .gpkg])
-    computation.triesSwings = !forms.isEmpty
+    // The swings are of the timetable's circle.
+    computation.triesSwings = !forms.isEmpty && sampling == nil
+    computation.sampling = sampling
     computation.points = (delivery?.points ?? []).map {
       GeoPoint(latitude: $0.latitude, longitude: $0.longitude)
     }
@@ -72,9 +81,10 @@ struct CoverageCommand: ParsableCommand {
     let result = try computation.run()
     progress.end()
 
+    var header = session.header(of: read, and: [delivery?.input].compactMap(\.self))
+    header.seed = sampling?.probes.seed
     try CircleOutputs(
-      result: result, network: read.network, points: delivery?.points ?? [],
-      header: session.header(of: read, and: [delivery?.input].compactMap(\.self)),
+      result: result, network: read.network, points: delivery?.points ?? [], header: header,
       baseline: baseline, isForExcel: excel, session: session
     ).write(plan)
     if !general.quiet { try session.notice(plan) }
@@ -82,7 +92,9 @@ struct CoverageCommand: ParsableCommand {
   }
 
   /// The circle of another network, asked the same, or of an earlier file.
-  private func readBaseline(_ inputs: inout CommandInputs) throws -> CircleBaseline? {
+  private func readBaseline(
+    _ sampling: Sampling?, _ inputs: inout CommandInputs
+  ) throws -> CircleBaseline? {
     guard let compare else { return nil }
     if compare.lowercased().hasSuffix(".json") {
       let read = (try? EarlierResult.read(compare)).flatMap {
@@ -101,6 +113,7 @@ struct CoverageCommand: ParsableCommand {
     guard let query else { return nil }
     var computation = CircleComputation(network: source.read.network, query: query)
     (computation.drawsSurface, computation.triesSwings) = (false, false)
+    computation.sampling = sampling
     return CircleBaseline(
       name: source.name, result: try computation.run(), network: source.read.network)
   }

@@ -87,9 +87,9 @@ struct FitCommand: ParsableCommand {
       header: header)
     // Nothing is written where the network would not take it.
     var files: [NetworkTables.EditedFile] = []
-    if var tables = destination {
-      files = try put(report.chosen, read, into: &tables)
-      destination = tables
+    if var filled = destination {
+      files = try put(report.chosen, read, into: &filled)
+      destination = filled
     }
     try write(report, plan, session)
     for file in files { try session.write(file.bytes, to: file.path) }

@@ -10,6 +10,8 @@ TEU_PER_MOVE = 1.6
 CALL_MOVES = {"sea": 300, "feeder": 120, "barge": 60}
 # Hours alongside beyond the moves (mooring, papers), of others' ships and of a call of the network's own.
 BERTH_EXTRA_H, OWN_EXTRA_H = 3, 1
+# A pilot's turn, with the way back.
+PILOT_H = 3
 
 # id, place, M TEU a year, deep-sea share of the moves, share of the TEU that passes the gate, cranes a ship, source
 TERMINALS = [
@@ -63,7 +65,9 @@ def stations(Station, Stream, known, calls):
         note = f"{teu / 1e6:.2f} M TEU ÷ {TEU_PER_MOVE} TEU a move, less {own_moves:.0f} moves of the network's own calls"
         add(f"{name}-crane", place, "crane", rate,
             [Stream(k, n, MOVES[k], 0.6, used[k], 2, "ships", source, note) for k, n in ships.items()], own=own_moves)
-        berth_own = sum(n * alongside(CALL_MOVES[k], cranes if k == "sea" else 1, OWN_EXTRA_H) for k, n in own.items() if k in CALL_MOVES)
+        # A ship of the network has its berth before it has its pilot, and keeps it while the pilot comes.
+        berth_own = sum(n * (alongside(CALL_MOVES[k], cranes if k == "sea" else 1, OWN_EXTRA_H) + PILOT_H)
+                        for k, n in own.items() if k in CALL_MOVES)
         add(f"{name}-berth", place, "berth", 0,
             [Stream(k, n, alongside(MOVES[k], used[k]), 0.5, 1, 2, "ships", source,
                     f"{used[k]} cranes a ship and {BERTH_EXTRA_H} h") for k, n in ships.items()],
@@ -74,7 +78,7 @@ def stations(Station, Stream, known, calls):
         big = ships.get("deep", 0) + ships.get("feeder", 0)
         add(f"{name}-anchorage", place, "anchorage", 0,
             [Stream("others", sailings * 0.3, 16, 0.8, 1, 1, "ships", DEFAULTS, "three in ten ships lie 16 h: assumed")], target=0.4)
-        add(f"{name}-pilot", place, "pilot", 0.33,
+        add(f"{name}-pilot", place, "pilot", round(1 / PILOT_H, 2),
             [Stream("others", big * 2, 1, 0.4, 1, 1, "ships", source, "in and out; barges take none")], own=passing, target=0.5,
             note="three hours a ship with the way back")
         if place in ("CNSHA-YSN", "CNSHA-WGQ", "CNNBG-MES"):
