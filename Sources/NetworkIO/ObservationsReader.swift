@@ -82,7 +82,7 @@ public enum ObservationsReader {
         if names.count == 1 { return 0 }
         add(
           .observationWhichColumn, line: line, [String(names.count)],
-          hint: [names[0], names.joined(separator: ", ")])
+          hint: [names[names.count - 1], names.joined(separator: ", ")])
         return nil
       }
       let places = names.indices.filter { names[$0] == wanted }

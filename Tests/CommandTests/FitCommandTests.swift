@@ -106,9 +106,20 @@ struct FitCommandTests {
       let changed = zip(before, after).filter { $0 != $1 }
       #expect(before.count == after.count && changed.count == 1)
       let row = String(changed[0].1)
-      #expect(row.hasPrefix("cn-export,export,CN,,,,,") && row.contains(",measured,"))
-      #expect(row.contains("dwell.csv sha256 ") && row.contains("lognormal law (median_h "))
+      #expect(row.hasPrefix("cn-export,export,CN,,,,,") && row.contains(",assumed,time_h: "))
+      #expect(
+        row.contains("dwell.csv sha256 ")
+          && row.contains("time_h: measured, lognormal law (median_h "))
       #expect(!result.messages.contains("P95"))
+      // Again, the remarks of the first time are replaced, those on other columns kept.
+      for place in ["clearance.inspection:cn-export", "clearance:cn-export"] {
+        _ = CommandRun(
+          ["fit", dwell, "--column", "dwell_h", "--bootstrap", "0", "--format", "csv"]
+            + ["--into", network, "--row", place])
+      }
+      let again = try text("\(network)/clearance.csv").split(separator: "\n")[1]
+      #expect(again.components(separatedBy: "time_h: ").count == 3)
+      #expect(again.components(separatedBy: "inspection_h: ").count == 3)
       #expect(CommandRun("validate", network).status == .done)
     }
   }
@@ -131,7 +142,7 @@ struct FitCommandTests {
     "A row that is none, or several, changes nothing",
     arguments: [
       ("clearance:cn-exprt", "cn-export"), ("handling:BLN", "place, place_kind"),
-      ("handling:place_kind=airport", "2 "), ("handling:inbond=air", "inbound"),
+      ("handling:place_kind=seaport", "2 "), ("handling:inbond=air", "inbound"),
       ("berth:1", "background"), ("clearance", "background"),
     ])
   func wrongRows(_ row: String, _ word: String) throws {

@@ -61,7 +61,9 @@ public struct FitReport: Sendable {
   /// `shape 2.41 (2.1–2.8), scale_h 10.2 (8.8–11.5)`.
   func parameters(_ fit: DistributionFit, withIntervals: Bool) -> String {
     fit.distribution.fittedParameters.enumerated().map { number, parameter in
-      let value = "\(parameter.name) \(hours(parameter.value))"
+      let isWhole = parameter.name == "stages"
+      let value =
+        "\(parameter.name) \(isWhole ? Numerals.fixed(parameter.value, 0) : hours(parameter.value))"
       guard withIntervals, let interval = fit.bootstrap?.intervals[number] else { return value }
       return "\(value) (\(hours(interval.lowerBound))–\(hours(interval.upperBound)))"
     }.joined(separator: ", ")

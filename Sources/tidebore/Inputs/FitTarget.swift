@@ -91,6 +91,8 @@ struct FitTarget {
 
   /// Writes the law into the row, with what it rests on.
   ///
+  /// The row's quality stays: it speaks of all its figures, and only these were measured.
+  ///
   /// - Parameters:
   ///   - fit: The law.
   ///   - source: The file of observations, and its column.
@@ -115,11 +117,20 @@ struct FitTarget {
     case .mean(let mean): values = [(mean, plain(law.mean))]
     }
     let parameters = law.fittedParameters.map { "\($0.name) \(plain($0.value))" }
+    let table = tables[kind.table]
+    let measured = values[0].0
     values += [
-      ("quality", "measured"), ("source", "\(source.file.path) sha256 \(source.file.hash)"),
+      (
+        "source",
+        table.cell(row, "source").naming(
+          measured, "\(source.file.path) sha256 \(source.file.hash)")
+      ),
       (
         "note",
-        "tidebore fit: \(fit.family.rawValue) law (\(parameters.joined(separator: ", "))) of \(fit.count) observations in \(source.column)"
+        table.cell(row, "note").naming(
+          measured,
+          "measured, \(fit.family.rawValue) law (\(parameters.joined(separator: ", "))) of \(fit.count) observations in \(source.column), by tidebore fit"
+        )
       ),
     ]
     for (column, value) in values {
@@ -151,4 +162,12 @@ func plain(_ value: Double) -> String {
   var digits = String(scaled % 10_000 + 10_000).dropFirst()
   while digits.last == "0" { digits.removeLast() }
   return digits.isEmpty ? "\(scaled / 10_000)" : "\(scaled / 10_000).\(digits)"
+}
+
+extension String {
+  /// Remarks divided by `; ` with one on this column, in the place of what was said of it before.
+  fileprivate func naming(_ column: String, _ remark: String) -> String {
+    let others = split(separator: "; ").filter { !$0.hasPrefix("\(column): ") }
+    return (others + ["\(column): \(remark)"]).joined(separator: "; ")
+  }
 }
