@@ -130,11 +130,13 @@ struct FitCommandTests {
     try inNetwork(row, "--family", "gamma") { network, result in
       #expect(result.status == .done, "\(result.messages)")
       #expect(result.messages.contains("P95"))
-      #expect(try text("\(network)/handling.csv").contains("gamma law (shape "))
+      let handling = try text("\(network)/handling.csv")
+      #expect(handling.contains("gamma law (shape "))
     }
     try inNetwork("terminal:BLN") { network, result in
       #expect(result.status == .done, "\(result.messages)")
-      #expect(try text("\(network)/terminal.csv").contains("mixture law"))
+      let terminals = try text("\(network)/terminal.csv")
+      #expect(terminals.contains("mixture law"))
     }
   }
 
@@ -151,9 +153,9 @@ struct FitCommandTests {
       #expect(result.messages.contains(word), "\(result.messages)")
       #expect(result.output.isEmpty)
       for name in ["clearance", "handling"] {
-        #expect(
-          try text("\(network)/\(name).csv")
-            == text("\(repositoryFolder)/networks/teaching/\(name).csv"))
+        let after = try text("\(network)/\(name).csv")
+        let before = try text("\(repositoryFolder)/networks/teaching/\(name).csv")
+        #expect(after == before)
       }
     }
   }
