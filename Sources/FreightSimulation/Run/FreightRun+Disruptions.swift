@@ -57,9 +57,7 @@ extension FreightRun {
 
   mutating func recovers(_ payload: UInt32, _ engine: inout EventEngine) {
     let element = Int(payload >> 20)
-    // Another window may have shut it meanwhile.
-    guard closedUntil(element, engine.now) == engine.now else { return }
-    setCapacity(element, Double(payload & 7) / 4, &engine)
+    setCapacity(element, Shut.openShare(of: shut[element], at: engine.now), &engine)
   }
 
   private mutating func setCapacity(_ element: Int, _ share: Double, _ engine: inout EventEngine) {
@@ -144,4 +142,19 @@ struct Shut: Sendable, Hashable {
   var start: Int64
   var end: Int64
   var recovery: Int64
+
+  /// Share of its capacity that what is shut in these windows has: none in a window, then a quarter more at each
+  /// quarter of its recovery; where windows' recoveries overlap, that of the one that is furthest behind.
+  ///
+  /// - Complexity: O(windows).
+  static func openShare(of windows: [Self], at now: Int64) -> Double {
+    var share = 1.0
+    for window in windows where window.start <= now {
+      if now < window.end { return 0 }
+      var quarter: Int64 = 4
+      while quarter > 1, window.end + window.recovery * (quarter - 1) / 4 > now { quarter -= 1 }
+      share = min(share, Double(quarter) / 4)
+    }
+    return share
+  }
 }

@@ -231,8 +231,8 @@ extension FreightRun {
     lanes[demand.lane].seconds.append(Int32(seconds))
     if seconds <= tier, lot.born + tier < system.end { lanes[demand.lane].withinTier += 1 }
     result.tonnesDelivered += demand.tonnes
-    cost += lot.cost * Int64(demand.consignments)
-    co2e += lot.co2e * Int64(demand.consignments)
+    cost += Int64((Double(lot.cost) * demand.consignments).rounded())
+    co2e += Int64((Double(lot.co2e) * demand.consignments).rounded())
     gatewayTonnes[Int(lot.gateway + 1) * CargoClass.allCases.count + demand.classNumber] +=
       demand.tonnes
     if lot.isDiverted { result.diverted += 1 }

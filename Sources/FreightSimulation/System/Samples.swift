@@ -45,6 +45,12 @@ func factor(sigma: Double, at u: Double) -> Double {
 /// Number of events of a Poisson law with this mean, by inversion: more mean is never fewer events.
 func poisson(mean: Double, at u: Double) -> Int {
   guard mean > 0 else { return 0 }
+  // e^-mean underflows from 745 on. Cornish-Fisher to the second order is here within one of the exact quantile.
+  if mean > 2_000 { return 1_000 }
+  if mean > 500 {
+    let z = standardNormalQuantile(u)
+    return Int(min(1_000, max(0, (mean + z * mean.squareRoot() + (z * z - 1) / 6).rounded())))
+  }
   var term = exp(-mean)
   var sum = term
   var count = 0
