@@ -69,14 +69,14 @@ struct ScoreBoard {
     guard let sampled else { return [] }
     let tiers =
       targets.isBanded ? targets.bands.map(\.tier) : Set(rows.map(\.tier)).sorted()
-    return tiers.map { tier in
+    return tiers.compactMap { tier in
       let cities = targets.isBanded ? rows : rows.filter { $0.tier == tier }
       let target =
         targets.bands.first { $0.tier == tier }?.seconds
         ?? targets.band(of: tier, reachedIn: nil).seconds
       let shares = cities.compactMap { numbers[$0.place] }
         .map { sampled.shares($0, within: target) }
-      let weeks = shares.first?.indices ?? 0..<0
+      guard let weeks = shares.first?.indices else { return nil }
       return TierReliability(
         tier: tier,
         reliability: Reliability(

@@ -42,7 +42,11 @@ import Testing
     #expect(abs(paired.pValue - 2 * tail) < 1e-12)
     #expect(!paired.isSignificant)
     #expect(PairedDifference(base: [1, 2], changed: [1, 2]).pValue == 1)
-    #expect(PairedDifference(base: [1, 2], changed: [2, 3]).pValue == 0)
+    // All alike: two equal signs are a coin's, ten are not.
+    #expect(PairedDifference(base: [1, 2], changed: [2, 3]).pValue == 0.5)
+    #expect(!PairedDifference(base: [1, 2], changed: [2, 3]).isSignificant)
+    let ten = (0..<10).map(Double.init)
+    #expect(PairedDifference(base: ten, changed: ten.map { $0 + 1 }).isSignificant)
     #expect(PairedDifference(base: [1], changed: [2]).pValue == 1)
   }
 

@@ -48,7 +48,7 @@ public struct RoutePlans: Sendable {
   ///
   /// - Parameters:
   ///   - network: Whose demand it is; closures of a window are left out, they are the simulation's.
-  ///   - depth: Ways for each slot at most.
+  ///   - depth: How often something more is shut, for another way.
   ///   - threads: Workers.
   /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.
   /// - Complexity: For each origin, class and export mode a search per slot, and one more for each gateway shut.

@@ -4,6 +4,20 @@ import FreightModel
 import FreightRouting
 import Quantities
 
+/// A way with what it would lose today.
+private struct Offer {
+  var option: RoutePlans.Option
+  var weight: Int64
+  /// Seconds for room and closures, and those for room alone.
+  var lost: Int64
+  var booked: Int64
+  /// Element that is closed longest, where that is what counts; -1 for none.
+  var closer: Int
+  /// Seat → seconds lost for room, and the run that has it.
+  var lostAt: [6 of Int64]
+  var runs: [6 of Int32]
+}
+
 /// Which way a lot takes, and which departure it books.
 extension FreightRun {
   /// Takes the way that its objective likes best with what it is expected to lose: the earliest, or the one of least
@@ -29,11 +43,7 @@ extension FreightRun {
     let early = isProbe ? 0 : RoutePlans.slotSeconds / 2
     // No way from this hour of the week, though another has one: it asks again tomorrow.
     guard let first = options.first else { return secondsPerDay }
-    var best:
-      (
-        weight: Int64, lost: Int64, booked: Int64, closer: Int, lostAt: [6 of Int64],
-        runs: [6 of Int32], option: RoutePlans.Option
-      )?
+    var best: Offer?
     for option in options {
       let path = Int(option.path)
       var lost: Int64 = 0
@@ -67,7 +77,9 @@ extension FreightRun {
       // However cheap, nobody waits so long for room while another way has some.
       if lost > system.longestWait { weight += Int64.max / 4 }
       if weight < best?.weight ?? .max {
-        best = (weight, lost, booked, closer, lostAt, runs, option)
+        best = Offer(
+          option: option, weight: weight, lost: lost, booked: booked, closer: closer,
+          lostAt: lostAt, runs: runs)
       }
     }
     guard let chosen = best else {

@@ -14,7 +14,7 @@ struct Lot {
   /// Run of the service it has booked next, and the first it could have taken; -1 for none.
   var booked: Int32 = -1
   var eligible: Int32 = -1
-  /// Runs booked on the two seats after the next; -1 for none.
+  /// Runs booked on the seats after the next; -1 for none.
   var later = [5 of Int32](repeating: -1)
   /// Departure up to which the wait for room has been booked to an owner.
   var accounted: Int64 = 0

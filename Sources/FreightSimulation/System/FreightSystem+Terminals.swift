@@ -3,6 +3,7 @@ import FreightModel
 import FreightRouting
 import Glibc
 import Quantities
+import Stochastics
 
 /// Stations, what may close, others' traffic.
 extension FreightSystem {
@@ -134,7 +135,8 @@ extension FreightSystem {
           meanGapSeconds: Double(365 * secondsPerDay) / background.arrivalsPerYear,
           profile: background.profile.map { Int32($0.index) } ?? -1))
       if gaps[background.arrivalStages] == nil {
-        gaps[background.arrivalStages] = QuantileTable(shape: Double(background.arrivalStages))
+        gaps[background.arrivalStages] = Sampler(
+          .gamma(mean: 1, shape: Double(background.arrivalStages)))
       }
     }
   }

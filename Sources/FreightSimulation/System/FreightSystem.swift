@@ -3,6 +3,7 @@ import EventSimulation
 public import FreightModel
 import FreightRouting
 public import Quantities
+import Stochastics
 
 /// A network made ready to be simulated: what every replication shares and none changes.
 public struct FreightSystem: Sendable {
@@ -61,8 +62,8 @@ public struct FreightSystem: Sendable {
   var backgrounds: [BackgroundSpec] = []
   /// Profile → hour since the start → factor, whose mean over a year is 1.
   var weights: [[Float]] = []
-  var gaps: [Int: QuantileTable] = [:]
-  private let gammaOfLateness = QuantileTable(shape: 1.2)
+  var gaps: [Int: Sampler] = [:]
+  private let gammaOfLateness = Sampler(.gamma(mean: 1, shape: 1.2))
   // What may close.
   var closables: [Closable] = []
   var closableOf: [NetworkElement: Int32] = [:]
@@ -168,10 +169,10 @@ public struct FreightSystem: Sendable {
   }
 
   /// Quantile of the law of lateness with mean 1.
-  func lateness(_ u: Double) -> Double { gammaOfLateness[u] }
+  func lateness(_ u: Double) -> Double { gammaOfLateness.value(at: u) }
 
   /// Quantile of an Erlang law with mean 1.
-  func gap(_ stages: Int, at u: Double) -> Double { gaps[stages]?[u] ?? 1 }
+  func gap(_ stages: Int, at u: Double) -> Double { gaps[stages]?.value(at: u) ?? 1 }
 
   func nextOpen(_ calendar: Int, _ now: Int64) -> Int64 { calendars.nextOpen(calendar, now) }
   func nextClosed(_ calendar: Int, _ now: Int64) -> Int64 { calendars.nextClosed(calendar, now) }

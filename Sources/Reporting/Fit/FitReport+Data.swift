@@ -10,18 +10,11 @@ extension FitReport {
       .init("format", "tidebore.fit/1"),
       .init(
         "meta",
-        .object([
-          .init("tool", "tidebore"), .init("tool_version", .string(header.toolVersion)),
-          .init(
-            "inputs",
-            .array(
-              header.inputs.map {
-                .object([.init("path", .string($0.path)), .init("sha256", .string($0.sha256))])
-              })),
-          .init("seed", header.seed.map { .string(String($0)) } ?? .null),
-          .init("command", .string(header.command)),
-          .init("language", .string(language.rawValue)),
-        ])),
+        .object(
+          header.members + [
+            .init("command", .string(header.command)),
+            .init("language", .string(language.rawValue)),
+          ])),
       .init("sample", sampleMember), .init("chosen", .string(chosen.family.rawValue)),
       .init("fits", .array(fits.map(member))),
       .init("skipped", .array(skipped.map { .string($0.rawValue) })),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Glibc
 
 /// A difference of two series of replications that met the same luck, pair by pair.
 public struct PairedDifference: Sendable, Hashable {
@@ -30,12 +31,17 @@ public struct PairedDifference: Sendable, Hashable {
     t =
       mean == 0 || pairs.count < 2
       ? 0 : own > 0 ? mean / (own / Double(pairs.count)).squareRoot() : .infinity
-    isSignificant = pairs.count > 1 && mean > 0 && (difference.lo > 0 || difference.hi < 0)
+    isSignificant = false
+    isSignificant = pValue < 0.05
   }
 
   /// Probability of a |t| at least this large where nothing differs; 1 with fewer than two pairs.
+  ///
+  /// Pairs that all differ alike say nothing of their spread: then that of as many equal signs.
   public var pValue: Double {
-    difference.n > 1 ? 2 * studentUpperTail(t, degrees: difference.n - 1) : 1
+    guard difference.n > 1, t > 0 else { return 1 }
+    return t.isFinite
+      ? 2 * studentUpperTail(t, degrees: difference.n - 1) : pow(2, Double(1 - difference.n))
   }
 
   /// Marks what stays significant at 5 % when all the differences are read together, by Holm's correction.

@@ -86,8 +86,11 @@ struct CompareCommand: ParsableCommand {
     let unused = [
       ("--origin", question.origin != nil), ("--circle", question.circle != nil),
       ("--targets", question.targets != nil), ("--week", question.week.week != nil),
-      ("--class", question.cargo.cargoClass != nil), ("--dry-run", dryRun),
-      ("--no-swings", noSwings),
+      ("--class", question.cargo.cargoClass != nil), ("--mass", question.cargo.mass != nil),
+      ("--teu", question.cargo.teu != nil), ("--export-mode", question.cargo.exportMode != nil),
+      ("--statistic", question.week.statistic != "p80"),
+      ("--ready", question.week.ready != "pickup"),
+      ("--dry-run", dryRun), ("--no-swings", noSwings),
     ]
     for (option, isGiven) in unused where isGiven {
       inputs.add("usage.not_with", option, "--replications")

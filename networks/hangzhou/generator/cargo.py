@@ -15,8 +15,10 @@ EXPORTS = [("9610", "parcel", 0.4, 180, True), ("9710", "air", 0.45, 100, True),
 # With all of it the network's fastest ways send 463,000 t a year through HGH; published are 25,000 t of
 # e-commerce in a quarter (trade.hgh_cbec_q1_2024): 100,000 / 463,000 = 0.22.
 FLOWN_SHARE = 0.22
-# Where the lift that others leave (capacity.md) carries less than that, three quarters of what is left to the airports of
-# the destination's country, and of the hubs trucks reach it from: the rest goes by rail or sea, in other rows.
+# Where the lift that others leave (load.csv) carries less than that, assumed: about three quarters of what is left to the
+# airports of the destination's country; of Germany's half, because its neighbours use them, and of Moscow three times as much,
+# because trains and trucks take some. With 0.22 everywhere lots to these cities wait for months. The rest of the value
+# goes by rail or sea, in other rows.
 FLOWN_SHARES = {"London": 0.10, "Berlin": 0.11, "Paris": 0.12, "Madrid": 0.08, "New York": 0.12, "Moscow": 0.03, "São Paulo": 0.11,
                 "Sydney": 0.11}
 
@@ -55,9 +57,9 @@ def demand_table(nodes, parameters):
             for place, part, city in DESTINATIONS:
                 flown = FLOWN_SHARES.get(city, FLOWN_SHARE)
                 tonnes = base * share / density / 1000 * weight[n["id"]] / sum(weight.values()) * part
+                cut = "" if not flies else " × demand.flown_share" if flown == FLOWN_SHARE else f" × {flown} (lift left)"
                 add(n["id"], mode, place, name, tonnes * (flown if flies else 1),
-                    "parameters.csv trade.cbec_base_2024 ÷ value density" + (" × demand.flown_share" if flies and flown == FLOWN_SHARE else f" × {flown} (lift left)" if flies else "")
-                    + "; nodes.csv goods trade Jan-Feb 2025", "shares of export modes and destinations assumed")
+                    "parameters.csv trade.cbec_base_2024 ÷ value density" + cut + "; nodes.csv goods trade Jan-Feb 2025", "shares of export modes and destinations assumed")
     made = sum(weight[d] for d in MAKERS)
     for district in MAKERS:
         for place, part, _ in BOX_DESTINATIONS:
