@@ -135,11 +135,16 @@ struct TariffBook {
   }
 
   private func factor(for haul: Haul, distanceKM: Double) -> EmissionFactor? {
-    let inBand = network.emissionFactors.filter {
-      $0.mode == haul.mode && distanceKM >= $0.fromKM && distanceKM < $0.toKM
+    var general: EmissionFactor?
+    for row in network.emissionFactors
+    where row.mode == haul.mode && distanceKM >= row.fromKM && distanceKM < row.toKM {
+      if row.serviceType.isEmpty {
+        general = general ?? row
+      } else if row.serviceType == haul.serviceType {
+        return row
+      }
     }
-    return inBand.first { $0.serviceType == haul.serviceType && !$0.serviceType.isEmpty }
-      ?? inBand.first { $0.serviceType.isEmpty }
+    return general
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import HeapModule
 public import Quantities
 
 /// The best of all journeys that arrive as early as possible: cheapest, then least CO2e, then fewest arcs, then the smallest sequence of arc numbers.
@@ -9,14 +10,16 @@ public import Quantities
 ///     1  latest[target] ← T                            // backwards, latest first
 ///        for each arc a: u → v into a settled v
 ///          latest[u] ← max(latest[u], latest start of a that ends by latest[v]),  unless < arrival[u]
-///     2  labels ← {(source, start, key 0)}             // forwards, least key first
-///        pop (v, t, key);  at the target: done
+///     2  rest[v] ← least (cost, CO2e, arcs) from v to the target by arcs that fit between arrival and latest
+///     3  labels ← {(source, start, sum 0)}             // forwards, least sum + rest first
+///        pop (v, t, sum);  at the target: done
 ///        if t ≥ the time of an earlier label popped at v: drop it   // that one is as good in all
-///        for each arc a: v → w with end(a, t) ≤ latest[w]: add (w, end(a, t), key + a)
+///        for each arc a: v → w with end(a, t) ≤ latest[w]: add (w, end(a, t), sum + a)
 ///
-/// The key is (cost, CO2e, arcs, sequence). Labels leave the queue in rising order of key, and a key
-/// grows with every arc, so at each node only the earliest time so far has to be remembered, and the
-/// first label at the target is the answer. Exact; the corridor of part 1 keeps part 2 small.
+/// Part 3 is A* (Hart, Nilsson & Raphael 1968) with the key (cost, CO2e, arcs, sequence), of which the first three count
+/// what is gathered and the least that can follow: rest[v] ≤ a + rest[w], so keys do not fall along a journey. Labels leave the
+/// queue in rising order of key, two at one node in that of their sums, so at each node only the earliest time so far
+/// has to be remembered, and the first label at the target is the answer. Exact; part 1 keeps part 2 small, and part 2 part 3.
 /// Time grows with the corridor, not the graph; memory for labels is kept between calls.
 ///
 /// Limits: costs that depend on time (storage by the day) are not expressible, nor other criteria
@@ -26,6 +29,10 @@ public struct BestJourneySearch: ~Copyable {
   /// Latest time at a node from which the target is still reached at T; `never` outside the corridor.
   private var latest: [Int32]
   private var corridor: [Int32] = []
+  /// Least sum from a node of the corridor to the target.
+  private var rest: [LabelQueue.Sum]
+  private var isSettled: [Bool]
+  private var frontier = Heap<Frontier>()
   private var queue: NodeQueue
   private var labels: LabelQueue
   /// Earliest time of the labels popped at a node.
@@ -35,6 +42,8 @@ public struct BestJourneySearch: ~Copyable {
     self.graph = graph
     latest = [Int32](repeating: RoutingTime.never, count: graph.nodeCount)
     earliestPopped = [Int32](repeating: RoutingTime.unreached, count: graph.nodeCount)
+    rest = [LabelQueue.Sum](repeating: Self.unknown, count: graph.nodeCount)
+    isSettled = [Bool](repeating: false, count: graph.nodeCount)
     queue = NodeQueue(nodeCount: graph.nodeCount)
     labels = LabelQueue()
   }
@@ -51,6 +60,7 @@ public struct BestJourneySearch: ~Copyable {
     guard let source = search.source, let arrival = search.arrival(at: target) else { return nil }
     findCorridor(to: Int32(target.index), by: arrival, search: search)
     defer { clear() }
+    findRest(to: Int32(target.index), search: search)
     return findCheapest(from: Int32(source.index), at: search.start, to: Int32(target.index))
   }
 
@@ -78,17 +88,41 @@ public struct BestJourneySearch: ~Copyable {
     }
   }
 
-  /// Part 2: labels by key inside the corridor.
+  /// Part 2: Dijkstra backwards inside the corridor.
+  private mutating func findRest(to target: Int32, search: borrowing EarliestArrivalSearch) {
+    rest[Int(target)] = LabelQueue.Sum()
+    frontier.insert(Frontier(sum: LabelQueue.Sum(), node: target))
+    while let first = frontier.popMin() {
+      let node = Int(first.node)
+      guard !isSettled[node] else { continue }
+      isSettled[node] = true
+      let time = latest[node]
+      for row in Int(graph.firstIn[node])..<Int(graph.firstIn[node + 1]) {
+        let arc = graph.incoming[row]
+        let tail = Int(arc.tail)
+        guard latest[tail] != RoutingTime.never, !isSettled[tail],
+          search.arrivals[tail] <= time - arc.leastSpan
+        else { continue }
+        let sum = first.sum.adding(graph, slot: Int(arc.slot))
+        guard sum < rest[tail] else { continue }
+        rest[tail] = sum
+        frontier.insert(Frontier(sum: sum, node: arc.tail))
+      }
+    }
+  }
+
+  /// Part 3: labels by key inside the corridor.
   private mutating func findCheapest(
     from source: Int32, at start: Int32, to target: Int32
   ) -> Journey? {
-    labels.insertFirst(node: source, time: start)
+    labels.insertFirst(node: source, time: start, key: rest[Int(source)])
     while let index = labels.popLeast() {
       let label = labels[index]
       let node = Int(label.node)
       guard label.time < earliestPopped[node] else { continue }
       earliestPopped[node] = label.time
       if label.node == target { return journey(to: index, from: start) }
+      let gathered = label.key.subtracting(rest[node])
       for slot in Int(graph.firstOut[node])..<Int(graph.firstOut[node + 1]) {
         let arc = graph.records[slot]
         let head = Int(arc.head)
@@ -98,8 +132,8 @@ public struct BestJourneySearch: ~Copyable {
         let end = graph.end(arc, from: label.time)
         guard end <= bound else { continue }
         labels.insert(
-          after: index, node: arc.head, time: end, arc: arc.arc, cost: graph.costs[slot],
-          co2e: graph.emissions[slot])
+          after: index, node: arc.head, time: end, arc: arc.arc,
+          key: gathered.adding(graph, slot: slot).adding(rest[head]))
       }
     }
     return nil
@@ -116,15 +150,46 @@ public struct BestJourneySearch: ~Copyable {
     }
     let label = labels[index]
     return Journey(
-      steps: steps, start: start, arrival: label.time, cost: label.cost, co2e: label.co2e)
+      steps: steps, start: start, arrival: label.time, cost: label.key.cost, co2e: label.key.co2e)
   }
 
   private mutating func clear() {
     for node in corridor {
       latest[Int(node)] = RoutingTime.never
       earliestPopped[Int(node)] = RoutingTime.unreached
+      rest[Int(node)] = Self.unknown
+      isSettled[Int(node)] = false
     }
     corridor.removeAll(keepingCapacity: true)
     labels.removeAll()
+  }
+
+  private static let unknown = LabelQueue.Sum(cost: .max)
+
+  private struct Frontier: Comparable {
+    var sum: LabelQueue.Sum
+    var node: Int32
+
+    static func < (a: Self, b: Self) -> Bool { a.sum < b.sum }
+    static func == (a: Self, b: Self) -> Bool { !(a.sum < b.sum) && !(b.sum < a.sum) }
+  }
+}
+
+extension LabelQueue.Sum {
+  @inline(__always)
+  fileprivate func adding(_ other: Self) -> Self {
+    Self(cost: cost + other.cost, co2e: co2e + other.co2e, arcs: arcs + other.arcs)
+  }
+
+  @inline(__always)
+  fileprivate func subtracting(_ other: Self) -> Self {
+    Self(cost: cost - other.cost, co2e: co2e - other.co2e, arcs: arcs - other.arcs)
+  }
+
+  @inline(__always)
+  fileprivate func adding(_ graph: RoutingGraph, slot: Int) -> Self {
+    Self(
+      cost: cost + Int64(graph.costs[slot]), co2e: co2e + Int64(graph.emissions[slot]),
+      arcs: arcs + 1)
   }
 }

@@ -160,10 +160,18 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
 
 @Suite struct PairedRuns {
   @Test func `pairs that differ alike have no variance left`() {
-    let paired = PairedDifference(base: [1, 2, 3, 4], changed: [0.5, 1.5, 2.5, 3.5])
+    let base = [1.0, 2, 3, 4, 5, 6]
+    let paired = PairedDifference(base: base, changed: base.map { $0 - 0.5 })
     #expect(paired.difference.mean == -0.5)
+    #expect(paired.pValue == 1.0 / 32)
     #expect(paired.isSignificant)
     #expect(paired.varianceRatio == nil)
+  }
+
+  @Test func `four equal signs prove nothing`() {
+    let paired = PairedDifference(base: [1, 2, 3, 4], changed: [0.5, 1.5, 2.5, 3.5])
+    #expect(paired.pValue == 0.125)
+    #expect(!paired.isSignificant)
   }
 
   @Test func `an interval that holds 0 is no change`() {

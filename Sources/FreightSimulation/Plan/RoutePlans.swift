@@ -62,29 +62,23 @@ public struct RoutePlans: Sendable {
     epoch = home.instant(date: network.header.referenceWeek, secondOfDay: 0)
     ranges = [Range<Int32>](repeating: 0..<0, count: open.demands.count * slotCount)
     var menus = [[Option]](repeating: [], count: ranges.count)
-    var ways: RoadWays?
-    for groups in Group.byConsignment(of: open) {
+    let consignments = Group.byConsignment(of: open)
+    guard let first = consignments.first else { return }
+    let ways = try Self.router(open, first, [], ways: nil).ways
+    for groups in consignments {
       var work: [Set<String>: Wanted] = [[]: Wanted(groups)]
       for _ in 0..<depth {
-        var next: [Set<String>: Wanted] = [:]
         let order = work.sorted {
           $0.key.sorted().lexicographicallyPrecedes($1.key.sorted())
         }
-        for (shut, wanted) in order {
-          var options = RoutingOptions()
-          options.without = shut.subtracting([Self.interline])
-          options.withoutAssumedInterline = shut.contains(Self.interline)
-          if !groups[0].isFast { options.horizonSeconds = Self.slowHorizonSeconds }
-          let router = try Router(
-            network: open, consignment: groups[0].consignment, origin: groups[0].origin,
-            options: options, week: network.header.referenceWeek, ways: ways)
-          ways = router.ways
+        work = [:]
+        let answers = try search(order.map { ($0.key, $0.value) }, groups, ways, threads: threads)
+        for ((shut, _), answer) in zip(order, answers) {
           for (number, group) in groups.enumerated() {
-            let found = find(router, group, wanted.rows[number], threads: threads)
-            for (slot, paths) in found {
+            for (slot, paths) in answer.found[number] {
               for (row, path) in paths {
                 guard let path else { continue }
-                let option = option(path, sizes[row], home: router.homeArea)
+                let option = option(path, sizes[row], home: answer.homeArea)
                 let menu = row * slotCount + slot
                 if menus[menu].count < Self.menuSize,
                   !menus[menu].contains(where: { $0.path == option.path })
@@ -92,14 +86,13 @@ public struct RoutePlans: Sendable {
                   menus[menu].append(option)
                 }
                 for set in exclusions(after: shut, option, isFast: group.isFast) {
-                  next[set, default: Wanted(count: groups.count)].add(number, slot, row)
+                  work[set, default: Wanted(count: groups.count)].add(number, slot, row)
                 }
               }
             }
-            if shut.isEmpty { explain(group, menus, router) }
+            if let router = answer.router { explain(group, menus, router) }
           }
         }
-        work = next
       }
       for group in groups { spreadSlots(of: group, &menus) }
     }
@@ -149,9 +142,57 @@ public struct RoutePlans: Sendable {
     }
   }
 
+  private typealias Found = [(slot: Int, paths: [(row: Int, path: PlannedPath?)])]
+
+  private struct Answer: Sendable {
+    /// Kept where nothing is shut, to explain what has no way.
+    var router: Router?
+    var homeArea: String
+    /// By group.
+    var found: [Found]
+  }
+
+  /// What all groups find where something is shut; answers stand in the order of the questions, whatever the number of threads.
+  private func search(
+    _ questions: [(shut: Set<String>, wanted: Wanted)], _ groups: [Group], _ ways: RoadWays,
+    threads: Int
+  ) throws -> [Answer] {
+    // Few questions leave threads for the ready times of each.
+    let inner = max(1, threads / max(1, questions.count))
+    let answers = spread(questions.count, over: threads) {
+      (next, put: (Int, Result<Answer, any Error>) -> Void) in
+      while let number = next() {
+        let (shut, wanted) = questions[number]
+        put(
+          number,
+          Result {
+            let router = try Self.router(network, groups, shut, ways: ways)
+            return Answer(
+              router: shut.isEmpty ? router : nil, homeArea: router.homeArea,
+              found: groups.indices.map {
+                find(router, groups[$0], wanted.rows[$0], threads: inner)
+              })
+          })
+      }
+    }
+    return try answers.map { try $0.get() }
+  }
+
+  private static func router(
+    _ network: Network, _ groups: [Group], _ shut: Set<String>, ways: RoadWays?
+  ) throws -> Router {
+    var options = RoutingOptions()
+    options.without = shut.subtracting([interline])
+    options.withoutAssumedInterline = shut.contains(interline)
+    if !groups[0].isFast { options.horizonSeconds = slowHorizonSeconds }
+    return try Router(
+      network: network, consignment: groups[0].consignment, origin: groups[0].origin,
+      options: options, week: network.header.referenceWeek, ways: ways)
+  }
+
   private func find(
     _ router: Router, _ group: Group, _ rowsOfSlot: [Int: Set<Int>], threads: Int
-  ) -> [(slot: Int, paths: [(row: Int, path: PlannedPath?)])] {
+  ) -> Found {
     guard !rowsOfSlot.isEmpty else { return [] }
     let network = network
     let slots = rowsOfSlot.keys.sorted()
@@ -222,61 +263,6 @@ public struct RoutePlans: Sendable {
           return option
         }
       }
-    }
-  }
-}
-
-extension RoutePlans {
-  /// Rows of demand from one origin by one kind of consignment.
-  struct Group {
-    var origin: ID<Place>
-    var consignment: Consignment
-    var rows: [Int] = []
-    /// Slots that are searched: 9 and 15 o'clock for what flies, 13 for what sails.
-    var slots: [Int]
-    /// Flies, by the hour; what does not sails.
-    var isFast: Bool
-
-    /// Groups that share their routers stand together.
-    static func byConsignment(of network: Network) -> [[Self]] {
-      var numberOfConsignment: [Consignment: Int] = [:]
-      var list: [[Self]] = []
-      for (row, demand) in network.demands.enumerated() where demand.tonnesPerYear > 0 {
-        let size = LotSize(demand.cargoClass, demand.exportMode, in: network)
-        let kind = numberOfConsignment[size.consignment] ?? list.count
-        if kind == list.count {
-          numberOfConsignment[size.consignment] = kind
-          list.append([])
-        }
-        if let known = list[kind].firstIndex(where: { $0.origin == demand.origin }) {
-          list[kind][known].rows.append(row)
-          continue
-        }
-        let isFast = demand.cargoClass == .parcel || demand.cargoClass == .air
-        let hours = isFast ? [4, 7] : [6]
-        list[kind].append(
-          Self(
-            origin: demand.origin, consignment: size.consignment, rows: [row],
-            slots: (0..<7).flatMap { day in hours.map { day * 12 + $0 } }, isFast: isFast))
-      }
-      return list
-    }
-  }
-
-  /// Group → slot → rows for which a way is to be found.
-  private struct Wanted {
-    var rows: [[Int: Set<Int>]]
-
-    init(count: Int) { rows = [[Int: Set<Int>]](repeating: [:], count: count) }
-
-    init(_ groups: [Group]) {
-      rows = groups.map { group in
-        Dictionary(uniqueKeysWithValues: group.slots.map { ($0, Set(group.rows)) })
-      }
-    }
-
-    mutating func add(_ group: Int, _ slot: Int, _ row: Int) {
-      rows[group][slot, default: []].insert(row)
     }
   }
 }

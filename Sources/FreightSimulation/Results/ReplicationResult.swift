@@ -62,6 +62,8 @@ public struct ReplicationResult: Sendable {
     /// Hours, over all jobs, background included.
     public var meanWaitHours = 0.0
     public var jobs = 0
+    /// Work done, in what the resource's rate counts (moves, tonnes …); 0 where places are held.
+    public var work = 0.0
     /// Others' arrivals for which a full store had no room: they go elsewhere.
     public var turnedAway = 0
     /// Hours that Hangzhou's lots waited here, times their tonnes.

@@ -41,6 +41,7 @@ extension SimulationResult {
         meanQueue: Estimate(records.map(\.meanQueue)),
         greatestQueue: records.map(\.greatestQueue).max() ?? 0,
         meanWait: Estimate(records.map(\.meanWaitHours)),
+        workPerYear: Estimate(records.map { $0.work * perYear }),
         jobsPerYear: mean { Double($0.jobs) } * perYear,
         turnedAwayPerYear: mean { Double($0.turnedAway) } * perYear,
         tonneHours: Estimate(records.map { $0.lotTonneHours * perYear }),

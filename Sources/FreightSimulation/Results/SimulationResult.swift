@@ -43,6 +43,8 @@ public struct SimulationResult: Sendable {
     public var greatestQueue: Int
     /// Hours.
     public var meanWait: Estimate
+    /// Work done in a year, in what the resource's rate counts; 0 where places are held.
+    public var workPerYear: Estimate
     /// Jobs a year.
     public var jobsPerYear: Double
     public var turnedAwayPerYear: Double

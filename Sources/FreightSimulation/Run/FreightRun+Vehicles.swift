@@ -95,11 +95,11 @@ extension FreightRun {
     let (service, run) = (Int(vehicles[number].service), Int(vehicles[number].run))
     let (stop, phase) = (Int(vehicles[number].stop), vehicles[number].phase)
     guard Int(phase) < system.services[service].stations[stop].count else {
-      unload(number, &engine)
       let stay = staySeconds(number)
       let holds = system.services[service].stations[stop].contains {
         system.stations[Int($0)].kind.isPlaces
       }
+      if !isWorkedByCranes(service, stop) { unload(number, &engine) }
       // A place that is held for no time is let go all the same, once it is held.
       if stay > 0 || holds {
         engine.schedule(
@@ -116,11 +116,23 @@ extension FreightRun {
       pass(number, &engine)
       return
     }
-    let work = spec.kind.isPlaces ? 0 : 1.0
+    var work = spec.kind.isPlaces ? 0 : 1.0
+    var cranes = 1
+    if spec.kind == .crane {
+      // What gets off here is there when the cranes begin.
+      unload(number, &engine)
+      cranes = spec.workers(of: system.services[service].cranes)
+      work = system.services[service].craneMoves / Double(cranes)
+    }
     engine.arrive(
       UInt32(number) | Job.vehicle, at: stationIDs[station],
       ticks: self.service(
-        work, spec, runEntity(service, run), Purpose.work.rawValue, UInt8(stop) &* 8 &+ phase))
+        work, spec, runEntity(service, run), Purpose.work.rawValue, UInt8(stop) &* 8 &+ phase),
+      units: UInt32(cranes))
+  }
+
+  private func isWorkedByCranes(_ service: Int, _ stop: Int) -> Bool {
+    system.services[service].stations[stop].contains { system.stations[Int($0)].kind == .crane }
   }
 
   /// Some ships are so deep that they wait for the tide; where a bore runs, all craft do.

@@ -90,6 +90,9 @@ extension FreightRun {
       record.greatestQueue = statistics.mostWaiting
       record.meanWaitHours = statistics.meanWait / 3_600
       record.jobs = Int(statistics.arrivals)
+      if !spec.kind.isPlaces {
+        record.work = Double(statistics.unitTicks) / spec.secondsPerWork / Double(spec.scale)
+      }
       record.turnedAway = Int(statistics.lost)
       record.lotTonneHours =
         Double(owned[Int(system.ownerOfStation[station])]) / 3_600_000

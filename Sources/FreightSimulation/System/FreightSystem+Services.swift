@@ -39,10 +39,17 @@ extension FreightSystem {
       let chain = vehicleChain(at: place, service.mode, isPassage: runs.isPassage[stop])
       runs.stations[stop] = chain
       runs.placeElements[stop] = closableOf[.place(place)] ?? -1
-      guard let holding = chain.first(where: { stations[Int($0)].kind.isPlaces }) else { continue }
-      runs.staySeconds[stop] = staySeconds(service, at: place, stations[Int(holding)])
+      guard chain.contains(where: { stations[Int($0)].kind.isPlaces }) else { continue }
+      runs.staySeconds[stop] = staySeconds(service)
     }
-    let stay = runs.staySeconds[0]
+    let kind = callKind(service)
+    runs.craneMoves = network.parameter("call.moves.\(kind.name)", default: 0)
+    runs.cranes = Int(network.parameter("call.cranes.\(kind.name)", default: kind.cranes))
+    var stay = runs.staySeconds[0]
+    if let crane = runs.stations[0].first(where: { stations[Int($0)].kind == .crane }) {
+      let spec = stations[Int(crane)]
+      stay += runs.craneMoves * spec.secondsPerWork / Double(spec.workers(of: runs.cranes))
+    }
     if !runs.stations[0].isEmpty {
       // A vehicle is there early enough to be handled half as long again, with its pilot.
       let pilot = runs.stations[0].first { stations[Int($0)].kind == .pilot }
@@ -70,24 +77,21 @@ extension FreightSystem {
     runs.ownElement = closableOf[.service(runs.service)] ?? -1
   }
 
-  /// Mean seconds of one call at a berth, a stand or a siding.
-  ///
-  /// Three cranes work a ship, two a feeder, one a barge (assumed), besides the hours of mooring and papers.
-  private func staySeconds(_ service: Service, at place: ID<Place>, _ spec: StationSpec) -> Double {
-    let (name, cranes): (String, Double) =
-      switch service.mode {
-      case .sea: service.serviceType == "feeder" ? ("feeder", 2) : ("sea", 3)
-      case .river: ("barge", 1)
-      case .air: ("aircraft", 0)
-      case .rail: ("train", 0)
-      case .road: ("truck", 0)
-      }
-    var hours = network.parameter("port_stay.\(name)_h", default: 0)
-    if cranes > 0, let crane = station(.crane, at: place) {
-      let rate = network.resources[stations[Int(crane)].resource].rate
-      hours += network.parameter("call.moves.\(name)", default: 0) / (cranes * rate)
+  /// What parameters call a service's vehicles, and the cranes that work one where they do not say: three a ship, two a
+  /// feeder, one a barge.
+  private func callKind(_ service: Service) -> (name: String, cranes: Double) {
+    switch service.mode {
+    case .sea: service.serviceType == "feeder" ? ("feeder", 2) : ("sea", 3)
+    case .river: ("barge", 1)
+    case .air: ("aircraft", 0)
+    case .rail: ("train", 0)
+    case .road: ("truck", 0)
     }
-    return hours * 3_600
+  }
+
+  /// Mean seconds of one call at a berth, a stand or a siding, beside what cranes work.
+  private func staySeconds(_ service: Service) -> Double {
+    network.parameter("port_stay.\(callKind(service).name)_h", default: 0) * 3_600
   }
 
   /// Share of calls that wait for the tide: of river craft, which meet the bore, all.

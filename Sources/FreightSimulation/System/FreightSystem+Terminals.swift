@@ -99,20 +99,20 @@ extension FreightSystem {
     stationsAt[StationKey(place: place, kind: kind)]?.first
   }
 
-  /// What a ship passes on its way to a berth here, a flight on its way to a stand, in order.
+  /// What a ship passes on its way to a berth here and the cranes that work it, what a flight passes on its way to a stand, in order.
   func vehicleChain(at place: ID<Place>, _ mode: Mode, isPassage: Bool) -> [Int32] {
     let kinds: [ResourceKind] =
       switch mode {
       case .sea, .river:
-        isPassage ? [.lockChamber] : [.anchorage, .tideWindow, .berth, .pilot]
+        isPassage ? [.lockChamber] : [.anchorage, .tideWindow, .berth, .pilot, .crane]
       case .air: [.stand]
       case .rail: isPassage ? [.gaugeChange] : [.siding, .trainSlot]
       case .road: []
       }
-    // Who has no berth to take waits at no anchorage.
+    // Who has no berth to take waits at no anchorage, and is worked by no crane.
     let chain = kinds.compactMap { station($0, at: place) }
     let hasBerth = chain.contains { stations[Int($0)].kind == .berth }
-    return chain.filter { hasBerth || stations[Int($0)].kind != .anchorage }
+    return chain.filter { hasBerth || ![.anchorage, .crane].contains(stations[Int($0)].kind) }
   }
 
   mutating func addBackgrounds() {

@@ -14,8 +14,11 @@ struct ServiceRuns: Sendable {
   var count = 0
   /// Stop → numbers of the stations that its vehicles pass there, in order.
   var stations: [[Int32]]
-  /// Seconds of the berth, stand or siding at a stop for one call.
+  /// Seconds of the berth, stand or siding at a stop for one call, beside what cranes work.
   var staySeconds: [Double]
+  /// Moves of one call, where quay cranes make them, and how many cranes work it.
+  var craneMoves = 0.0
+  var cranes = 0
   /// Hold → kilograms, or thousandths of a TEU, of one departure.
   var capacity: [Int64]
   /// Hold → share of the capacity that others have booked: low, usual, high.

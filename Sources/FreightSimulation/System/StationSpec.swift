@@ -22,6 +22,9 @@ struct StationSpec: Sendable {
   var roomLimit: Int?
   var shifts: Int32?
   var breakdown: (meanUpHours: Double, meanRepairHours: Double)?
+
+  /// Servers that work one job together, where so many are wanted.
+  func workers(of wanted: Int) -> Int { max(1, min(wanted, servers)) }
 }
 
 extension ResourceKind {

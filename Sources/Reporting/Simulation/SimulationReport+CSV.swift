@@ -24,6 +24,9 @@ extension SimulationReport {
       out.add("terminal", key, "utilisation", row.utilisation)
       out.add("terminal", key, "queue", row.meanQueue)
       out.add("terminal", key, "wait_h", row.meanWait)
+      if !network.resources[row.resource].kind.isPlaces {
+        out.add("terminal", key, "work_per_year", row.workPerYear)
+      }
       out.add("terminal", key, "tonne_hours", row.tonneHours)
     }
     for row in result.services {

@@ -125,6 +125,12 @@ extension SimulationReport {
       .init("queue", EstimateText.json(row.meanQueue)),
       .init("greatest_queue", .integer(Int64(row.greatestQueue))),
       .init("wait", EstimateText.json(row.meanWait)),
+      .init(
+        "work_per_year",
+        resource.kind.isPlaces ? .null : EstimateText.json(row.workPerYear)),
+      .init(
+        "work_unit",
+        resource.kind.isPlaces ? .null : .string(String(resource.rateUnit.prefix { $0 != "/" }))),
       .init("jobs_per_year", EstimateText.json(row.jobsPerYear)),
       .init("turned_away_per_year", EstimateText.json(row.turnedAwayPerYear)),
       .init("tonne_hours", EstimateText.json(row.tonneHours)),

@@ -121,7 +121,8 @@ extension SimulationReport {
         (word("sim.col.place"), .left), (word("sim.col.resource"), .left),
         (word("sim.col.servers"), .right), (word("sim.col.utilisation"), .right),
         (word("sim.col.queue"), .right), (word("sim.col.most"), .right),
-        (word("sim.col.wait"), .right), (word("sim.col.turned_away"), .right),
+        (word("sim.col.wait"), .right), (word("sim.col.work"), .right),
+        (word("sim.col.turned_away"), .right),
         (word("report.col.quality"), .left),
       ])
     for row in busyStations {
@@ -130,12 +131,20 @@ extension SimulationReport {
         names.place(resource.place), kind(row.resource),
         String(resource.servers + (query.extraServers[row.resource] ?? 0)),
         EstimateText.percent(row.utilisation), EstimateText.both(row.meanQueue),
-        String(row.greatestQueue), EstimateText.both(row.meanWait),
+        String(row.greatestQueue), EstimateText.both(row.meanWait), work(row),
         EstimateText.figure(row.turnedAwayPerYear),
         word("quality." + resource.provenance.quality.rawValue),
       ])
     }
     return table
+  }
+
+  /// Work done in a year with its unit; empty where places are held.
+  private func work(_ row: SimulationResult.StationRow) -> String {
+    let resource = network.resources[row.resource]
+    guard !resource.kind.isPlaces else { return "" }
+    let unit = resource.rateUnit.prefix { $0 != "/" }
+    return EstimateText.figure(row.workPerYear.mean) + " " + word("sim.work.\(unit)")
   }
 
   struct DiversionRow {

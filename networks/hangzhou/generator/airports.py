@@ -4,14 +4,14 @@ from .base import DEFAULTS
 
 # id, outbound tonnes of others a year, tonnes a truck brings, turnarounds a year of others, tonnes at once, source
 AIRPORTS = [
-    ("HGH", 295_000, 165_000, 5, "nodes.csv HGH: 790,000 t and 330,000 movements in 2025; half outbound, less 100,000 t of the network's own"),
+    ("HGH", 348_000, 165_000, 5, "nodes.csv HGH: 790,000 t and 330,000 movements in 2025; half outbound, less 47,000 t of the network's own"),
     ("HGH-ICT", 150_000, 0, 5, "nodes.csv HGH-ICT: 201,000 t Jan-21 Nov 2025; exports and half of the imports"),
-    ("PVG", 1_790_000, 264_000, 20, "nodes.csv PVG: 3.78 Mt in 2024, half outbound, less 100,000 t of the network's own; 528,000 movements assumed"),
+    ("PVG", 1_807_000, 264_000, 20, "nodes.csv PVG: 3.78 Mt in 2024, half outbound, less 83,000 t of the network's own; 528,000 movements assumed"),
     ("NGB", 80_000, 45_000, 5, "assumed: 160,000 t both ways, 90,000 movements"),
     ("EHU", 510_000, 35_000, 10, "nodes.csv EHU: 1.025 Mt in 2024, half outbound; 70,000 movements assumed"),
 ]
-# Tonnes a year that the network's own demand brings; calibrated on trade.hgh_cbec_q1_2024 (prices.py).
-OWN = {"HGH": 100_000, "PVG": 100_000, "EHU": 2_000}
+# Tonnes a year that the network's own demand brings, as simulated.
+OWN = {"HGH": 47_000, "PVG": 83_000, "EHU": 2_000}
 
 
 def stations(Station, Stream, known, calls, demand):

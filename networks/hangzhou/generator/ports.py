@@ -6,8 +6,11 @@ NINGBO = "nodes.csv CNNGB: 39.3 M TEU in 2024, shared over terminals by assumpti
 SHANGHAI = "nodes.csv CNSHA: 51.5 M TEU in 2024, of it Yangshan 26 M (CNSHA-YSN)"
 JIAXING = "nodes.csv CNJIA: 1.694 M TEU Jan-Nov 2019; CNJIA-ZPU2: about 366,000 a year"
 TEU_PER_MOVE = 1.6
-# Network services: moves of a call. A string that serves several ports is a row for each, so a row stands for part of a call.
-CALL_MOVES = {"sea": 300, "feeder": 120, "barge": 60}
+# Network services: moves of a call. A barge that comes and goes is two rows, each half of its visit. A string that serves several ports is a row for each, so a row stands for part of a call.
+CALL_MOVES = {"sea": 300, "feeder": 120, "barge": 30}
+# Moves of a visit of others' barges at a river port, in and out.
+BARGE_MOVES = 60
+CALL_CRANES = {"sea": 3, "feeder": 2, "barge": 1}
 # Hours alongside beyond the moves (mooring, papers), of others' ships and of a call of the network's own.
 BERTH_EXTRA_H, OWN_EXTRA_H = 3, 1
 # A pilot's turn, with the way back.
@@ -66,7 +69,7 @@ def stations(Station, Stream, known, calls):
         add(f"{name}-crane", place, "crane", rate,
             [Stream(k, n, MOVES[k], 0.6, used[k], 2, "ships", source, note) for k, n in ships.items()], own=own_moves)
         # A ship of the network has its berth before it has its pilot, and keeps it while the pilot comes.
-        berth_own = sum(n * (alongside(CALL_MOVES[k], cranes if k == "sea" else 1, OWN_EXTRA_H) + PILOT_H)
+        berth_own = sum(n * (alongside(CALL_MOVES[k], min(cranes, CALL_CRANES[k]), OWN_EXTRA_H) + PILOT_H)
                         for k, n in own.items() if k in CALL_MOVES)
         add(f"{name}-berth", place, "berth", 0,
             [Stream(k, n, alongside(MOVES[k], used[k]), 0.5, 1, 2, "ships", source,
@@ -112,9 +115,9 @@ def stations(Station, Stream, known, calls):
         own_calls = sum(n for (p, k), n in calls.items() if p == place and k == "barge")
         own_moves = own_calls * CALL_MOVES["barge"]
         left = max(0.15 * teu / TEU_PER_MOVE, teu / TEU_PER_MOVE - own_moves)
-        barges = left / CALL_MOVES["barge"]
-        lift = {"DZH": 80_000}.get(name, 0)
-        cargo = [Stream("barges", barges, CALL_MOVES["barge"], 0.4, 1, 1, "ships", source, "the rest of the throughput beside the network's own calls")]
+        barges = left / BARGE_MOVES
+        lift = {"XSH": 60_000, "DZH": 80_000}.get(name, 0)
+        cargo = [Stream("barges", barges, BARGE_MOVES, 0.4, 1, 1, "ships", source, "the rest of the throughput beside the network's own calls")]
         if lift:
             cargo.append(Stream("bulk", lift / 100, 100, 0.4, 1, 1, "ships", "assumed", "general cargo by the same cranes"))
         add(f"{name}-crane", place, "crane", 25.0, cargo, own=own_moves)
