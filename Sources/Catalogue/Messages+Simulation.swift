@@ -226,7 +226,8 @@ extension Messages {
       Entry("sim.delivered", "Delivered", "送达"),
       Entry("sim.lots_ready", "Lots ready", "就绪批次"),
       Entry("sim.in_system", "On their way, mean", "平均在途"),
-      Entry("sim.within_tier", "Within the time of their tier", "圈层时限内送达"),
+      Entry(
+        "sim.within_tier", "Within the time of their tier, all classes", "各类货物圈层时限内送达"),
       Entry("sim.delay", "Delay, mean of a tonne", "每吨平均延误"),
       Entry("sim.queue_delay", "Of it for capacity: queues and full departures", "其中因能力不足（排队与满舱）"),
       Entry("sim.rollovers", "Left behind by full departures", "满舱甩货"),
@@ -241,9 +242,10 @@ extension Messages {
       ("fcl", "containers", "整箱"),
     ]
     .flatMap { code, en, zh in
-      [50, 80, 95].map {
-        Entry("sim.hours_\(code)_p\($0)", "P\($0) door to door, \(en)", "\(zh)门到门P\($0)")
-      }
+      [Entry("sim.within_tier_\(code)", "Within the time of their tier, \(en)", "\(zh)圈层时限内送达")]
+        + [50, 80, 95].map {
+          Entry("sim.hours_\(code)_p\($0)", "P\($0) door to door, \(en)", "\(zh)门到门P\($0)")
+        }
     }
 
   private static let simulationKinds: [Entry] = [

@@ -184,6 +184,14 @@ extension Messages {
       "{0} has neither value nor text",
       "{0} 既没有 value 也没有 text"),
     Entry(
+      "parameter.range",
+      "{0} is {1}; allowed is {2}",
+      "{0} 为 {1}；应为 {2}"),
+    Entry(
+      "parameter.range.hint",
+      "correct the value, or leave the row out: the tool has one of its own",
+      "请改正该值，或删去该行以采用默认值"),
+    Entry(
       "parameter.value.hint",
       "fill one of them",
       "请填写其中一项"),

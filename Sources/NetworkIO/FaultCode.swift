@@ -145,6 +145,7 @@ enum FaultCode: String, Sendable, CaseIterable {
   case targetKind = "target.kind"
   case basketSize = "basket.size"
   case parameterValue = "parameter.value"
+  case parameterRange = "parameter.range"
   // Observed times.
   case observationNoHeader = "observation.no_header"
   case observationWhichColumn = "observation.which_column"

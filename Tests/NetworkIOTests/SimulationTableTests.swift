@@ -141,6 +141,21 @@ import Testing
     #expect(warnings.isEmpty, "\(listing(warnings))")
   }
 
+  @Test(arguments: [
+    ("lot.fcl_teu", "0", "> 0"), ("teu_per_move", "-1", "> 0"), ("call.cranes.sea", "0.5", "≥ 1"),
+    ("blank.air", "1.5", "0…1"), ("late.rail", "-2", "≥ 0"), ("tide.share", "-0.1", "0…1"),
+  ])
+  func `and parameters that it divides by or counts with are checked`(
+    id: String, value: String, rule: String
+  ) throws {
+    let trial = try TrialNetwork()
+    try trial.edit(
+      "parameter.csv", "fx.USD,", "\(id),simulation,,\(value),,,,x,,,,assumed,,\nfx.USD,")
+    let errors = trial.validate().errors
+    #expect(errors.map(brief) == ["parameter.csv:3 parameter.range"], "\(listing(errors))")
+    #expect(errors.first?.arguments == [id, value, rule])
+  }
+
   @Test func `with faults tell all of them at once`() throws {
     let trial = try withTables([
       "profile": (1...7).map { "p,weekday,\($0),0,assumed,," } + [

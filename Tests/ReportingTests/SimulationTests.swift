@@ -205,4 +205,18 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
     #expect(WarmupCheck.truncation(daily) == 21)
     #expect(WarmupCheck.truncation(Array(daily.prefix(30))) == nil)
   }
+
+  @Test func `a weak season is no warm-up`() throws {
+    // Demand falls for seven weeks; all takes ten days, and nothing was on its way at the start.
+    let ready = (0..<420).map { ($0 + 280) % 364 < 49 ? 3.0 : 10 }
+    var run = SampleSimulation.run(0)
+    run.readyByDay = ready
+    run.deliveredByDay = (0..<420).map { $0 < 10 ? 0 : ready[$0 - 10] }
+    let raw = WarmupCheck([run, run], warmupDays: 14)
+    #expect(try #require(raw.mserDays) > 100)
+    run.tonnesByDaysTaken = [Double](repeating: 0, count: 10) + [1_000]
+    let check = WarmupCheck([run, run], warmupDays: 14)
+    #expect(check.mserDays == 14)
+    #expect(check.drift?.mean == 0)
+  }
 }

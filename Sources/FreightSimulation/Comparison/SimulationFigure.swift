@@ -39,7 +39,7 @@ public struct SimulationFigure: Sendable, Hashable, Comparable {
     hasher.combine(field)
   }
 
-  /// Indicators of the family, chosen before any result: P50, P80 and P95 of every class are in it too.
+  /// Indicators of the family, chosen before any result: every class's P50, P80, P95 and share within tier are in it too.
   static let headlines: Set<String> = [
     "sim.within_tier", "sim.delay", "sim.queue_delay", "sim.rollovers", "sim.diverted", "sim.cost",
     "sim.co2e",
@@ -59,7 +59,9 @@ public struct SimulationFigure: Sendable, Hashable, Comparable {
       values[key] = runs.map(each)
     }
     for row in result.indicators {
-      let isHeadline = headlines.contains(row.name) || row.name.hasPrefix("sim.hours_")
+      let isHeadline =
+        headlines.contains(row.name) || row.name.hasPrefix("sim.hours_")
+        || row.name.hasPrefix("sim.within_tier_")
       let key = Self(
         table: .indicator, name: row.name, field: "", unit: row.unit, isHeadline: isHeadline)
       values[key] = row.values

@@ -209,6 +209,10 @@ public struct ReplicationResult: Sendable {
 
   /// Tonnes delivered in each day from the start, warm-up included; what warm-up is judged by.
   public var deliveredByDay: [Double] = []
+  /// Tonnes made ready in each day from the start, where a way leads to their destination.
+  public var readyByDay: [Double] = []
+  /// Whole days from ready to delivered → tonnes; of what was ready after the warm-up, and so early that the end cuts off little.
+  public var tonnesByDaysTaken: [Double] = []
   public var eventCount = 0
   /// Seconds of each probe and week; -1 where it was not delivered.
   var probeSeconds: [Int32] = []

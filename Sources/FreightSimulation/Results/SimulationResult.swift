@@ -152,6 +152,9 @@ extension SimulationResult {
     func share(_ part: Int, of whole: Int) -> Double {
       whole > 0 ? 100 * Double(part) / Double(whole) : 0
     }
+    func within(_ lanes: [ReplicationResult.Lane]) -> Double {
+      share(lanes.reduce(0) { $0 + $1.withinTier }, of: lanes.reduce(0) { $0 + $1.judged })
+    }
     indicators = [
       .init(
         name: "sim.delivered", unit: "t/yr", values: values { $0.tonnesDelivered * perYear }),
@@ -161,11 +164,7 @@ extension SimulationResult {
       .init(name: "sim.in_system", unit: "t", values: values(\.meanInSystem)),
       .init(
         name: "sim.within_tier", unit: "%",
-        values: values { run in
-          let judged = run.lanes.filter { $0.tierSeconds > 0 }
-          return share(
-            judged.reduce(0) { $0 + $1.withinTier }, of: judged.reduce(0) { $0 + $1.judged })
-        }),
+        values: values { within($0.lanes.filter { $0.tierSeconds > 0 }) }),
       .init(
         name: "sim.delay", unit: "h",
         values: values { perTonne($0, $0.delays.reduce(0) { $0 + $1.tonneHours }) }),
@@ -196,6 +195,15 @@ extension SimulationResult {
     for cargoClass in CargoClass.allCases {
       guard runs.contains(where: { $0.lanes.contains { $0.cargoClass == cargoClass } }) else {
         continue
+      }
+      func judged(_ run: ReplicationResult) -> [ReplicationResult.Lane] {
+        run.lanes.filter { $0.cargoClass == cargoClass && $0.tierSeconds > 0 }
+      }
+      if runs.contains(where: { !judged($0).isEmpty }) {
+        indicators.append(
+          .init(
+            name: "sim.within_tier_\(cargoClass.rawValue)", unit: "%",
+            values: values { within(judged($0)) }))
       }
       for percentile in [50, 80, 95] {
         indicators.append(

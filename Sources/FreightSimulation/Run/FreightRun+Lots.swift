@@ -49,6 +49,8 @@ extension FreightRun {
       result.withoutWay += 1
       return
     }
+    let day = Int(time / secondsPerDay)
+    if day < result.readyByDay.count { result.readyByDay[day] += system.demands[row].tonnes }
     engine.schedule(at: time, code: Timer.lot.rawValue, payload: number)
   }
 
@@ -226,6 +228,12 @@ extension FreightRun {
     if lot.probe >= 0 { result.probeSeconds[Int(lot.probe)] = Int32(now - lot.born) }
     guard lot.isMeasured else { return }
     let seconds = now - lot.born
+    let days = Int(seconds / secondsPerDay)
+    if days < WarmupCheck.longestDays,
+      lot.born < system.end - Int64(WarmupCheck.longestDays) * secondsPerDay
+    {
+      result.tonnesByDaysTaken[days] += demand.tonnes
+    }
     if keepsLots { keep(lot, seconds: Int32(seconds)) }
     let tier = lanes[demand.lane].tierSeconds
     lanes[demand.lane].seconds.append(Int32(seconds))

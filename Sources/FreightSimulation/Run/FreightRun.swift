@@ -117,6 +117,8 @@ struct FreightRun: SimulationModel, ~Copyable {
     result = ReplicationResult(number: replication)
     result.deliveredByDay = [Double](
       repeating: 0, count: Int(system.end / secondsPerDay) + 1)
+    result.readyByDay = result.deliveredByDay
+    result.tonnesByDaysTaken = [Double](repeating: 0, count: WarmupCheck.longestDays)
     lanes = system.lanes
     result.probeSeconds = [Int32](
       repeating: -1, count: system.probes.options.count * system.probes.weeks)

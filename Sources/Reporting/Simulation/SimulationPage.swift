@@ -76,8 +76,8 @@ struct SimulationPage {
     paragraph(report.headline.first ?? "", "quiet", &svg)
     svg.begin("div", ["class": "cards"])
     let names = [
-      "sim.within_tier", "sim.delay", "sim.queue_delay", "sim.delivered", "sim.rollovers",
-      "sim.diverted", "sim.cost", "sim.co2e",
+      "sim.within_tier_parcel", "sim.hours_parcel_p80", "sim.delay", "sim.queue_delay",
+      "sim.delivered", "sim.rollovers", "sim.diverted", "sim.cost", "sim.co2e",
     ]
     for name in names {
       if let row = report.result.indicators.first(where: { $0.name == name }),

@@ -61,7 +61,8 @@ extension SimulationReport {
       lines.append(word("sim.extra", String(count), station(row)))
     }
     for name in [
-      "sim.within_tier", "sim.delay", "sim.queue_delay", "sim.rollovers", "sim.cost", "sim.co2e",
+      "sim.within_tier_parcel", "sim.within_tier_air", "sim.delay", "sim.queue_delay",
+      "sim.rollovers", "sim.cost", "sim.co2e",
     ] {
       guard let row = result.indicators.first(where: { $0.name == name }),
         row.estimate.mean.isFinite

@@ -68,7 +68,7 @@ struct SimulationSeries {
     let runs = replications(
       of: try SimulationRun(network, pilot, plans: plans), 0..<1,
       label: session.text("cli.warming"))
-    let daily = runs.first?.deliveredByDay ?? []
+    let daily = runs.first.map(WarmupCheck.series) ?? []
     return WarmupCheck.truncation(daily).map { max(28, $0) } ?? query.warmupDays
   }
 
