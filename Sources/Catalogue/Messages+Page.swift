@@ -19,6 +19,8 @@ extension Messages {
       "Point at a city, tap it, or go from city to city with the arrow keys: its itinerary and its week appear here.",
       "指向或点按一座城市，或用方向键在城市间移动：此处显示其行程和一周时效。"),
     Entry("page.share", "in time", "按时比例"),
+    Entry("page.chance", "chance in time", "按时概率"),
+    Entry("page.in_by", "in by P{0}", "按P{0}达标"),
     Entry("page.strip", "Hours by ready time", "各交寄时刻所需小时"),
     Entry(
       "page.strip_note",

@@ -19,10 +19,11 @@ extension CoverageReport {
     return first + word("report.reliable.queues", Numerals.short(factor, 3))
   }
 
-  /// `63 %` with its interval: `0.632 (0.601…0.660)`.
+  /// A chance with its interval: `63.2 % (60.1–66.0 %)`.
   private func chance(_ reliability: Reliability) -> String {
-    "\(Numerals.percent(reliability.within)) % "
-      + "(\(Numerals.percent(reliability.lo))–\(Numerals.percent(reliability.hi)) %)"
+    func percent(_ share: Double) -> String { Numerals.fixed(100 * share, 1) }
+    return "\(percent(reliability.within)) % "
+      + "(\(percent(reliability.lo))–\(percent(reliability.hi)) %)"
   }
 
   /// A line per tier: cities in, and the mean chance with its interval.

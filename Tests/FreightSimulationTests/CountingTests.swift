@@ -49,7 +49,7 @@ struct CountingTests {
           id: "lot.parcel_t", group: "", name: "", value: tonnes, unit: "t", provenance: drawn))
       let result = try #require(try small.run().first)
       #expect(result.tonnesDelivered > 0)
-      perTonne.append(result.costYuan / result.tonnesDelivered)
+      perTonne.append(result.costYuan / result.tonnesSent)
     }
     #expect(perTonne[0] > 0)
     for other in perTonne { #expect(abs(other / perTonne[0] - 1) < 1e-3, "\(perTonne)") }

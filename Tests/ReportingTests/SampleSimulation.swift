@@ -79,6 +79,8 @@ enum SampleSimulation {
       .init(gateway: nil, cargoClass: .parcel): 5,
     ]
     run.tonnesDelivered = 65
+    run.tonnesReady = 65
+    run.tonnesSent = 65
     run.costYuan = 650_000
     run.co2eTonnes = 300
     run.rollovers = 3 + number

@@ -42,6 +42,8 @@
   };
   const hours = seconds => (seconds == null ? "–" : (seconds / 3600).toFixed(1));
   const percent = share => `${share > 0 && share < 0.005 ? "<1" : share < 1 && share >= 0.995 ? ">99" : Math.round(share * 100)} %`;
+  const fine = share => `${(share * 100).toFixed(1)} %`;
+  const chance = ([mean, low, high]) => `${Math.round(mean * 100)} (${Math.round(low * 100)}–${Math.round(high * 100)}) %`;
   const span = h => (h >= 120 ? word("report.days", +(h / 24).toFixed(1)) : word("report.hours", +h.toFixed(1)));
   const two = n => String(n).padStart(2, "0");
   // Wall time of an instant: seconds since 1970 and the place's offset in minutes.
@@ -261,7 +263,8 @@
     figure("P50 h", hours(city.p[0]));
     figure("P80 h", hours(city.p[1]));
     figure("P95 h", hours(city.p[2]));
-    figure(word("page.share"), percent(city.share));
+    if (city.chance) figure(word("page.chance"), chance(city.chance));
+    else figure(word("page.share"), percent(city.share));
     if (city.cost != null) figure("CNY", (city.cost / 100).toFixed(2));
     if (city.co2e != null) figure("kg CO2e", (city.co2e / 1000).toFixed(1));
     box.append(figures);
@@ -357,6 +360,13 @@
       box.append(simpleTable(word("report.swings"), [word("report.col.assumption"), ...data.tiers.map(row => (row.target == null ? tierName(row.tier) : `≤ ${span(row.target)}`))],
         data.swings.map(row => [word(row[0]), ...row[1].map(pair => `${pair[0]}/${pair[1]}`)])));
     }
+    if (data.chances.length) {
+      box.append(simpleTable(word("report.reliable"), [word("report.col.tier"), word("report.col.target"), word("page.in_by", data.percentile), word("page.chance"), "95 %"],
+        data.chances.map(([tier, ...shares]) => {
+          const row = data.tiers.find(each => each.tier === tier);
+          return [tierName(tier), row.target == null ? "–" : `≤ ${span(row.target)}`, `${row.in}/${row.of}`, fine(shares[0]), `${fine(shares[1])}–${fine(shares[2])}`];
+        })));
+    }
     box.append(simpleTable(word("report.gateways"), [word("report.col.gateway"), word("report.col.cities"), word("report.col.share"), word("report.status.in")],
       data.gateways.map(row => [gatewayName(row[0]), row[1], percent(row[1] / total), row[2]])));
     const districts = cities.filter(city => city.group === 2);
@@ -374,7 +384,9 @@
     { key: "p80", label: "P80 h", number: true, text: city => hours(city.p[1]), value: city => city.p[1] },
     { key: "p95", label: "P95 h", number: true, text: city => hours(city.p[2]), value: city => city.p[2] },
     { key: "slack", label: "page.slack", number: true, text: city => hours(city.slack), value: city => city.slack },
-    { key: "share", label: "page.share", number: true, text: city => percent(city.share), value: city => city.share },
+    data.chances.length
+      ? { key: "share", label: "page.chance", number: true, text: city => (city.chance ? chance(city.chance) : "–"), value: city => (city.chance ? city.chance[0] : -1) }
+      : { key: "share", label: "page.share", number: true, text: city => percent(city.share), value: city => city.share },
     { key: "day1", label: "page.day1", number: true, text: city => percent(city.days[0]), value: city => city.days[0] },
     { key: "day2", label: "page.day2", number: true, text: city => percent(city.days[1]), value: city => city.days[1] },
     { key: "day3", label: "page.day3", number: true, text: city => percent(city.days[2]), value: city => city.days[2] },

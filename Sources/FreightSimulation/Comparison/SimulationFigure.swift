@@ -74,7 +74,7 @@ public struct SimulationFigure: Sendable, Hashable, Comparable {
         .placeWait, network.places[place].id, "wait", "h", headline: gateways.contains(place)
       ) { run in
         let hours = run.delays.reduce(0) { $0 + ($1.owner.place == place ? $1.tonneHours : 0) }
-        return run.tonnesDelivered > 0 ? hours / run.tonnesDelivered : 0
+        return run.tonnesReady > 0 ? hours / run.tonnesReady : 0
       }
     }
     addLots(&values, runs, network)

@@ -133,6 +133,11 @@ public struct ReplicationResult: Sendable {
     public var cargoClass: CargoClass
   }
   public var tonnesDelivered = 0.0
+  /// Made ready, where a way leads to their destination: what delay and storage are divided by, so that neither hangs on what
+  /// happens to be delivered by the end.
+  public var tonnesReady = 0.0
+  /// Set off on a way: whose money and CO2e are counted.
+  public var tonnesSent = 0.0
   public var costYuan = 0.0
   public var storageYuan = 0.0
   public var co2eTonnes = 0.0

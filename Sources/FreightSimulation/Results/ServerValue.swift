@@ -70,7 +70,7 @@ public struct ServerValue: Sendable, Hashable {
 extension ReplicationResult {
   /// What `sim.delay` is the mean of.
   public var delayHoursPerTonne: Double {
-    tonnesDelivered > 0 ? delays.reduce(0) { $0 + $1.tonneHours } / tonnesDelivered : 0
+    tonnesReady > 0 ? delays.reduce(0) { $0 + $1.tonneHours } / tonnesReady : 0
   }
 
   /// What `sim.within_tier` is the mean of.

@@ -146,9 +146,7 @@ extension SimulationResult {
       ($1.tonnesPerYear.mean, $0.cargoClass.rawValue, $0.gateway?.index ?? -1)
         < ($0.tonnesPerYear.mean, $1.cargoClass.rawValue, $1.gateway?.index ?? -1)
     }
-    func perTonne(_ run: ReplicationResult, _ amount: Double) -> Double {
-      run.tonnesDelivered > 0 ? amount / run.tonnesDelivered : 0
-    }
+    func ratio(_ amount: Double, _ tonnes: Double) -> Double { tonnes > 0 ? amount / tonnes : 0 }
     func share(_ part: Int, of whole: Int) -> Double {
       whole > 0 ? 100 * Double(part) / Double(whole) : 0
     }
@@ -165,17 +163,14 @@ extension SimulationResult {
       .init(
         name: "sim.within_tier", unit: "%",
         values: values { within($0.lanes.filter { $0.tierSeconds > 0 }) }),
-      .init(
-        name: "sim.delay", unit: "h",
-        values: values { perTonne($0, $0.delays.reduce(0) { $0 + $1.tonneHours }) }),
+      .init(name: "sim.delay", unit: "h", values: values(\.delayHoursPerTonne)),
       .init(
         name: "sim.queue_delay", unit: "h",
         values: values { run in
-          perTonne(
-            run,
+          ratio(
             run.delays.reduce(0) {
               $0 + ($1.owner.cause == .queue || $1.owner.cause == .rollover ? $1.tonneHours : 0)
-            })
+            }, run.tonnesReady)
         }),
       .init(
         name: "sim.rollovers", unit: "lots/yr",
@@ -186,11 +181,13 @@ extension SimulationResult {
       .init(
         name: "sim.diverted", unit: "lots/yr",
         values: values { Double($0.diverted) * perYear }),
-      .init(name: "sim.cost", unit: "CNY/t", values: values { perTonne($0, $0.costYuan) }),
+      .init(name: "sim.cost", unit: "CNY/t", values: values { ratio($0.costYuan, $0.tonnesSent) }),
       .init(
-        name: "sim.storage", unit: "CNY/t", values: values { perTonne($0, $0.storageYuan) }),
+        name: "sim.storage", unit: "CNY/t", values: values { ratio($0.storageYuan, $0.tonnesReady) }
+      ),
       .init(
-        name: "sim.co2e", unit: "kg/t", values: values { perTonne($0, $0.co2eTonnes * 1_000) }),
+        name: "sim.co2e", unit: "kg/t",
+        values: values { ratio($0.co2eTonnes * 1_000, $0.tonnesSent) }),
     ]
     for cargoClass in CargoClass.allCases {
       guard runs.contains(where: { $0.lanes.contains { $0.cargoClass == cargoClass } }) else {

@@ -95,8 +95,7 @@ extension FreightRun {
     let path = Int(chosen.option.path)
     lots[lot].step = system.firstStep[path]
     lots[lot].gateway = chosen.option.gateway.map { Int32($0.index) } ?? -1
-    lots[lot].cost = system.pathCost[path]
-    lots[lot].co2e = system.pathCO2e[path]
+    if lots[lot].isMeasured { countCosts(of: path, demand) }
     guard let number = system.seats[path].first else { return 0 }
     let seat = steps[Int(number)]
     book(chosen.runs[0], seat, lot)
@@ -118,6 +117,12 @@ extension FreightRun {
     // So long it is still with its shipper.
     lots[lot].since = now + chosen.lost
     return chosen.lost
+  }
+
+  private mutating func countCosts(of path: Int, _ demand: FreightSystem.DemandSpec) {
+    result.tonnesSent += demand.tonnes
+    cost += Int64((Double(system.pathCost[path]) * demand.consignments).rounded())
+    co2e += Int64((Double(system.pathCO2e[path]) * demand.consignments).rounded())
   }
 
   private mutating func tell(

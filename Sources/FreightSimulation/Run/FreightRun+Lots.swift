@@ -49,6 +49,7 @@ extension FreightRun {
       result.withoutWay += 1
       return
     }
+    if lot.isMeasured { result.tonnesReady += system.demands[row].tonnes }
     let day = Int(time / secondsPerDay)
     if day < result.readyByDay.count { result.readyByDay[day] += system.demands[row].tonnes }
     engine.schedule(at: time, code: Timer.lot.rawValue, payload: number)
@@ -239,8 +240,6 @@ extension FreightRun {
     lanes[demand.lane].seconds.append(Int32(seconds))
     if seconds <= tier, lot.born + tier < system.end { lanes[demand.lane].withinTier += 1 }
     result.tonnesDelivered += demand.tonnes
-    cost += Int64((Double(lot.cost) * demand.consignments).rounded())
-    co2e += Int64((Double(lot.co2e) * demand.consignments).rounded())
     gatewayTonnes[Int(lot.gateway + 1) * CargoClass.allCases.count + demand.classNumber] +=
       demand.tonnes
     if lot.isDiverted { result.diverted += 1 }

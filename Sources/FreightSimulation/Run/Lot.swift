@@ -34,9 +34,6 @@ struct Lot {
   var isMeasured = false
   /// Of a probe its number times the weeks sampled, plus its week; -1 for cargo.
   var probe: Int32 = -1
-  /// Fen and grams of the way taken, of one consignment.
-  var cost: Int64 = 0
-  var co2e: Int64 = 0
 }
 
 /// A vehicle under way: one run of a service.

@@ -189,6 +189,8 @@ struct Punctuality {
       case .air: network.parameter("late.air", default: 0)
       case .rail: network.parameter("late.rail", default: 0)
       case .river: network.parameter("late.barge", default: 0)
+      case .sea where service.serviceType == "feeder":
+        network.parameter("late.feeder", default: network.parameter("sea.delay", default: 0) * 24)
       case .sea: network.parameter("sea.delay", default: 0) * 24
       case .road: 0
       }

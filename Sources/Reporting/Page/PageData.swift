@@ -71,6 +71,7 @@ struct PageData {
       .init("tiers", .array(report.result.tiers.map(tier))),
       .init("other", .array(report.result.otherTiers.map(tier))),
       .init("beside", .array(report.besideCounts.map(tier))),
+      .init("chances", .array(report.result.tierReliability.map(chance))),
       .init(
         "swings",
         .array(
@@ -137,6 +138,18 @@ struct PageData {
         + both.map {
           .init($0.rawValue, .string($1.names.tier(count.tier, circle: report.query.circle)))
         })
+  }
+
+  /// Tier, mean chance, and its interval.
+  private func chance(_ row: TierReliability) -> JSONValue {
+    .array([
+      .integer(Int64(row.tier)), Self.share(row.reliability.within),
+      Self.share(row.reliability.lo), Self.share(row.reliability.hi),
+    ])
+  }
+
+  private static func share(_ value: Double) -> JSONValue {
+    .number((value * 10_000).rounded() / 10_000)
   }
 
   private func frame(_ view: MapView) -> JSONValue {
@@ -248,7 +261,6 @@ extension PageData {
       index < report.result.cities.count
       ? 0 : index < report.result.cities.count + report.result.beside.count ? 1 : 2
     func seconds(_ value: Int64?) -> JSONValue { value.map(JSONValue.integer) ?? .null }
-    func share(_ value: Double) -> JSONValue { .number((value * 10_000).rounded() / 10_000) }
     var members: [JSONValue.Member] = [
       .init("group", .integer(Int64(group))), .init("place", number(of: city.place)),
       .init("country", number(of: network.places[city.place].territory)),
@@ -256,10 +268,14 @@ extension PageData {
       .init("target", .number(Double(city.targetSeconds) / 3_600)),
       .init("grade", .string(city.grade)),
       .init("p", .array([city.p50, city.p80, city.p95].map(seconds))),
-      .init("slack", seconds(city.slackSeconds)), .init("share", share(city.shareInTime)),
-      .init("days", .array(city.dayShares.map(share))),
+      .init("slack", seconds(city.slackSeconds)), .init("share", Self.share(city.shareInTime)),
+      .init("days", .array(city.dayShares.map(Self.share))),
       .init("status", .string(city.status.rawValue)),
     ]
+    if let chance = city.reliability {
+      members.append(
+        .init("chance", .array([chance.within, chance.lo, chance.hi].map(Self.share))))
+    }
     members += [
       .init("gateway", city.exitGateway.map { number(of: $0) } ?? .null),
       .init("service", city.mainService.map { number(of: $0) } ?? .null),

@@ -49,6 +49,7 @@ MODEL_PARAMETERS = [
     ("late.air", "punctuality", "mean lateness of a flight", 1.0, "", "", "h", "gamma(shape 1.2, mean 1.0)", DEFAULTS, "shape as sea.delay"),
     ("late.rail", "punctuality", "mean lateness of a train", 8, "", "", "h", "gamma(shape 1.2, mean 8)", DEFAULTS, "shape as sea.delay"),
     ("late.barge", "punctuality", "mean lateness of a barge", 2, "", "", "h", "gamma(shape 1.2, mean 2)", DEFAULTS, "shape as sea.delay"),
+    ("late.feeder", "punctuality", "mean lateness of a feeder", 6, 2, 24, "h", "gamma(shape 1.2, mean 6)", DEFAULTS, "sea.delay is that of deep-sea strings; a feeder in Hangzhou Bay sails a day at most"),
     ("late.truck", "punctuality", "mean lateness of a truck over its time", 0.1, "", "", "share", "gamma(shape 1.2, mean 0.1)", DEFAULTS, "shape as sea.delay"),
     ("value.9610", "value density", "value of a kilogram under 9610", 180, 60, 400, "CNY/kg", "lognormal", DEFAULTS, "low and high of vot.b2c"),
     ("value.9710", "value density", "value of a kilogram under 9710", 100, "", "", "CNY/kg", "lognormal", DEFAULTS, ""),
