@@ -26,8 +26,8 @@ extension Messages {
     Entry("help.simulate.days", "Days measured (default 364).", "统计天数（默认364）。"),
     Entry(
       "help.simulate.warmup",
-      "Days before, which are not measured (default 56); auto finds them by a run of its own.",
-      "此前不计入统计的天数（默认56）；auto 由一次试运行确定。"),
+      "Days before, which are not measured (default 84); auto finds them by a run of its own.",
+      "此前不计入统计的天数（默认84）；auto 由一次试运行确定。"),
     Entry("help.simulate.demand_factor", "Factor on the demand.", "需求倍数。"),
     Entry(
       "help.simulate.extra_servers", "Servers on top of the table's; may be repeated.",

@@ -44,7 +44,7 @@ public struct ProbeQuery: Sendable, Hashable {
   ///
   /// A week's luck does not depend on how many weeks are sampled.
   public static let weeksOfRun = 26
-  static let warmupDays = 56
+  static let warmupDays = 84
 }
 
 /// The door-to-door times of probes over many weeks.

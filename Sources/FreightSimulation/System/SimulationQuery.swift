@@ -7,7 +7,7 @@ public struct SimulationQuery: Sendable, Hashable {
   /// Days measured, from the Monday of the reference week on.
   public var days = 364
   /// Days before, in which the network fills; nothing of them is measured.
-  public var warmupDays = 56
+  public var warmupDays = 84
   public var replications = 5
   public var seed: UInt64 = 1
   public var threads = 1
