@@ -83,6 +83,12 @@ extension Messages {
       "Recovered in {0} of {1} replications, after {2} h on average; the others not before the end, so there is no interval.",
       "{1}次重复中{0}次恢复，平均{2}小时；其余至期末未恢复，故无区间。"),
     Entry(
+      "simcompare.median", "Half of the replications recover within {0} h.", "半数重复在{0}小时内恢复。"),
+    Entry(
+      "simcompare.median_interval",
+      "Half of the replications recover within {0} h (95 %: {1}–{2}).",
+      "半数重复在{0}小时内恢复（95%区间：{1}–{2}）。"),
+    Entry(
       "simcompare.not_recovered", "Not recovered by the end in any of {0} replications.",
       "{0}次重复至期末均未恢复。"),
     Entry(

@@ -197,9 +197,11 @@ private enum Sample {
     #expect(backlog.closes == 48 && backlog.reopens == 84 && backlog.places == ["CNNBG-BLN"])
     #expect(backlog.peaks == [20, 20] && backlog.recoveries == [16, 20])
     #expect(backlog.recoveryHours.mean == 18)
+    #expect(backlog.medianHours.value == 16 && backlog.medianHours.lo == nil)
     let page = String(
       decoding: Sample.report(comparison, .en, network: network).page(), as: UTF8.self)
     #expect(page.contains("Ships waiting and at berth"))
+    #expect(page.contains("Half of the replications recover within 16.0 h."))
     #expect(Sample.comparison(base, base).backlog == nil)
   }
 }

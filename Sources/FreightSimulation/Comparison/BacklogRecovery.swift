@@ -26,6 +26,12 @@ public struct BacklogRecovery: Sendable, Hashable {
   /// Of the replications that recovered.
   public var recoveryHours: Estimate { Estimate(recoveries.compactMap { $0.map(Double.init) }) }
 
+  /// Hours within which half of the replications recover; one that does not by the end counts as never, so that a second storm
+  /// in one of them moves neither the median nor its interval.
+  public var medianHours: QuantileInterval {
+    QuantileInterval(recoveries.map { $0.map(Double.init) ?? .infinity }, probability: 0.5)
+  }
+
   /// Nothing shut that the base leaves open, no anchorage and no berth there, or no hourly series: nil.
   init?(
     _ base: SimulationResult, _ scenario: SimulationResult, _ baseNetwork: Network,

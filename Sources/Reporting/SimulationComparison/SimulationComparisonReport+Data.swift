@@ -88,6 +88,13 @@ extension SimulationComparisonReport {
       .init("closes_h", .integer(Int64(backlog.closes))),
       .init("reopens_h", .integer(Int64(backlog.reopens))),
       .init("peak", estimate(backlog.peak)), .init("recovery_h", estimate(backlog.recoveryHours)),
+      .init(
+        "recovery_median_h",
+        .object([
+          .init("median", EstimateText.json(backlog.medianHours.value)),
+          .init("lo", backlog.medianHours.lo.map(EstimateText.json) ?? .null),
+          .init("hi", backlog.medianHours.hi.map(EstimateText.json) ?? .null),
+        ])),
       .init("recovered", .integer(Int64(backlog.recovered))),
       .init("replications", .integer(Int64(backlog.recoveries.count))),
       .init("base_by_hour", mean(backlog.base)), .init("scenario_by_hour", mean(backlog.scenario)),

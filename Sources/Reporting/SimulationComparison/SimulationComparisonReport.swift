@@ -177,6 +177,7 @@ public struct SimulationComparisonReport: Sendable {
     } else {
       lines.append(word("simcompare.not_recovered", all))
     }
+    if backlog.medianHours.value.isFinite { lines.append(median(backlog.medianHours)) }
     lines.append(word("simcompare.recovery_rule"))
     for row in published(entry) {
       lines.append(
@@ -185,6 +186,15 @@ public struct SimulationComparisonReport: Sendable {
           row.provenance.quality.rawValue, row.provenance.source))
     }
     return lines
+  }
+
+  /// "Half of the replications recover within 95 h …": with an interval where both ends are known.
+  private func median(_ hours: QuantileInterval) -> String {
+    let value = EstimateText.figure(hours.value)
+    guard let lo = hours.lo, let hi = hours.hi else { return word("simcompare.median", value) }
+    // An end that was not reached in the run is open.
+    let end = hi.isFinite ? EstimateText.figure(hi) : "∞"
+    return word("simcompare.median_interval", value, EstimateText.figure(lo), end)
   }
 
   /// What is reported of earlier recoveries: the network's parameters `wx.recovery…` and `wx.typhoon_queue`.
