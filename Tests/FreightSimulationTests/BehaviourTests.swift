@@ -117,6 +117,33 @@ struct BehaviourTests {
     #expect(wide.conservation.delivered > full.conservation.delivered)
   }
 
+  @Test("A ship's moves are made by the cranes there are, and it keeps its berth as long")
+  func ownShipsWorkTheCranes() throws {
+    var small = SmallNetwork(
+      lines: """
+        place NGB seaport CN customs modes=sea,road
+        place INC seaport KR customs modes=sea,road
+        service SEA sea KR daily NGB 20:00 > INC 20:00+1
+        """)
+    small.setCapacity(40)
+    let berth = small.add(.berth, at: "NGB", servers: 1)
+    // Three are wanted, two are there.
+    let crane = small.add(.crane, at: "NGB", servers: 2, rate: 25)
+    small.network.resources[crane].serviceCV = 0
+    for (id, value) in [("call.moves.sea", 300.0), ("call.cranes.sea", 3)] {
+      small.network.parameters.append(
+        Parameter(id: id, group: "", name: "", value: value, unit: "", provenance: drawn))
+    }
+    let result = try #require(try small.run(SmallNetwork.query(days: 28)).first)
+    #expect(result.fault == nil)
+    #expect(result.services.map(\.departures) == [28, 28])
+    let work = result.stations[crane].work
+    #expect(abs(work - 28 * 300) <= 300, "\(work)")
+    // 300 moves by two cranes are six hours of a day.
+    #expect(abs(result.stations[crane].utilisation - 0.25) < 0.01)
+    #expect(abs(result.stations[berth].utilisation - 0.25) < 0.01)
+  }
+
   @Test(
     "Where stands are busy flights wait and their cargo is late; where they are free nobody does")
   func busyStands() throws {
