@@ -38,7 +38,8 @@ let package = Package(
       name: "TideboreKit",
       targets: [
         "Quantities", "Geography", "FreightModel", "NetworkIO", "RoutingCore", "FreightRouting",
-        "Coverage", "EventSimulation", "Scenario", "Stochastics", "Reporting",
+        "Coverage", "EventSimulation", "FreightSimulation", "Scenario", "Studies", "Stochastics",
+        "Reporting",
       ]),
   ],
   dependencies: [
@@ -83,6 +84,13 @@ let package = Package(
         "NetworkIO", "Coverage", "FreightModel", "FreightRouting", "Quantities", "Catalogue", yams,
       ]),
     module(
+      "Studies",
+      on: [
+        "Scenario", "Coverage", "FreightSimulation", "EventSimulation", "FreightRouting",
+        "NetworkIO", "FreightModel", "Geography", "Stochastics", "Quantities", "JSONText",
+        "Catalogue",
+      ]),
+    module(
       "Reporting",
       on: [
         "FreightSimulation", "Scenario", "NetworkIO", "Coverage", "FreightModel", "FreightRouting",
@@ -97,10 +105,9 @@ let package = Package(
     .executableTarget(
       name: "tidebore",
       dependencies: [
-        "Reporting", "GeoPackageExport", "FreightSimulation", "EventSimulation", "Scenario",
-        "Coverage", "FreightRouting", "NetworkIO",
-        "FreightModel", "Quantities", "JSONText", "Geography", "Catalogue", "Stochastics",
-        arguments,
+        "Studies", "Reporting", "GeoPackageExport", "FreightSimulation", "Scenario", "Coverage",
+        "FreightRouting", "NetworkIO", "FreightModel", "Quantities", "JSONText", "Catalogue",
+        "Stochastics", arguments,
       ],
       swiftSettings: house),
     .target(
@@ -140,8 +147,14 @@ let package = Package(
         "FreightSimulation", "Scenario", "Coverage", "FreightModel", "FreightRouting", "Geography",
         "GeoPackageExport", "Quantities", "Stochastics", "JSONText", "Catalogue",
       ]),
+    tests(
+      of: "Studies",
+      on: [
+        "NetworkIO", "Scenario", "Coverage", "FreightSimulation", "FreightRouting", "FreightModel",
+        "Quantities", "JSONText", "Catalogue",
+      ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["tidebore", "Catalogue", "JSONText"],
+      name: "CommandTests", dependencies: ["tidebore", "Studies", "Catalogue", "JSONText"],
       swiftSettings: house),
   ],
   cLanguageStandard: .gnu2x

@@ -250,7 +250,9 @@ extension Messages {
       "供 Excel 使用的 CSV：带 BOM，公式失效。"),
     Entry("help.origin", "Id of the place where the cargo is.", "发货地编号。"),
     Entry("help.circle", "The circle whose tiers are asked for.", "所求的物流圈。"),
-    Entry("help.targets", "The set of cities: strict or broad.", "目标城市集：strict 或 broad。"),
+    Entry(
+      "help.targets", "The set of cities: strict, broad or the network's own.",
+      "目标城市集：strict、broad 或网络自有。"),
     Entry("help.statistic", "Percentile over the ready times.", "对备妥时刻取的百分位。"),
     Entry(
       "help.week", "Week of the ready times (default: the network's).", "备妥时刻所在的周（默认用网络的基准周）。"),

@@ -18,7 +18,6 @@ extension Messages {
     Entry(
       "help.samples.seed", "With --samples: seed of all luck (default 1).",
       "与--samples一同使用：随机数种子（默认1）。"),
-    Entry("usage.not_with", "{0} does not go with {1}", "{0}不能与{1}一同使用"),
     Entry(
       "report.reliable", "Reliable circle: chance of arriving within the tier (95 % interval)",
       "可靠圈：在时限内送达的概率（95 %区间）"),

@@ -51,15 +51,19 @@ public enum Messages {
   /// All keys, sorted.
   public static var keys: [String] { byKey.keys.sorted() }
 
-  private static let byKey: [String: Entry] = {
-    let all =
-      validationEntries + legEntries + coverageEntries + commandEntries + reportEntries
-      + reasonEntries + alternativeEntries + combinationEntries + pointEntries + matrixEntries
-      + scenarioEntries + changeEntries + columnEntries + compareEntries + comparisonEntries
-      + improveEntries + simulationEntries + simulatedComparisonEntries + fitEntries
-      + reliabilityEntries
-    return Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
-  }()
+  /// Keys that stand in the catalogue twice, one sentence hiding the other; a test forbids that.
+  public static var repeatedKeys: [String] {
+    Dictionary(grouping: all, by: \.key).filter { $1.count > 1 }.keys.sorted()
+  }
+
+  private static let byKey = Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
+
+  private static let all: [Entry] =
+    validationEntries + legEntries + coverageEntries + commandEntries + reportEntries
+    + reasonEntries + alternativeEntries + combinationEntries + pointEntries + matrixEntries
+    + scenarioEntries + changeEntries + columnEntries + compareEntries + comparisonEntries
+    + improveEntries + simulationEntries + simulatedComparisonEntries + fitEntries
+    + reliabilityEntries + requestEntries
 
   private static func fill(_ template: String, _ arguments: [String]) -> String {
     guard template.utf8.contains(UInt8(ascii: "{")) else { return template }

@@ -204,7 +204,7 @@ public struct CoverageResult: Sendable {
     districts = []
     tiers = []
     besideTiers = []
-    otherSet = query.targetSet == "broad" ? "strict" : "broad"
+    otherSet = CityTargets.otherSet(than: query.targetSet)
     otherTiers = []
     swings = []
     gateways = []

@@ -9,11 +9,8 @@ struct Targets {
   private(set) var other: [Target]
   private(set) var beside: [Target]
   private(set) var districts: [Target]
-  /// Tier → seconds.
-  let bands: [(tier: Int, seconds: Int64)]
-  /// The tiers are bands of time for every city alike, not labels of cities: a circle that has more
-  /// of them than the target sets know, as that of containers.
-  let isBanded: Bool
+  /// The hours of every tier and city.
+  let rule: CityTargets
 
   /// The home city and the origin itself are no targets; a district delivers to itself too.
   init(network: Network, query: CoverageQuery, otherSet: String) {
@@ -27,34 +24,22 @@ struct Targets {
     beside = rows("hmt")
     districts = network.targets.filter { $0.set == "districts" }
       .sorted { ($0.tier, $0.place) < ($1.tier, $1.place) }
-    bands = network.tiers.filter { $0.circle == query.circle }
-      .map { ($0.tier, wholeSeconds(hours: $0.targetHours)) }.sorted { $0.tier < $1.tier }
-    let labels = (asked + other).map(\.tier).max() ?? 0
-    isBanded = bands.contains { $0.tier > labels }
+    rule = CityTargets(network, circle: query.circle, set: query.targetSet)
   }
+
+  var bands: [(tier: Int, seconds: Int64)] { rule.bands }
+  var isBanded: Bool { rule.isBanded }
 
   /// Every place of any set, once, by number.
   var places: [ID<Place>] {
     Set((asked + other + beside + districts).map(\.place)).sorted()
   }
 
-  var widest: Int64 { bands.map(\.seconds).max() ?? 0 }
+  var widest: Int64 { rule.widest }
 
-  /// Seconds that a city of this tier has; a district has those of the first tier.
-  ///
-  /// - Parameters:
-  ///   - tier: The label of the city.
-  ///   - seconds: Its statistic: where tiers are bands, the first band that holds it counts.
-  /// - Returns: The tier and its target.
+  /// The tier of a city with its target, as `CityTargets` has it.
   func band(of tier: Int, reachedIn seconds: Int64?) -> (tier: Int, seconds: Int64) {
-    guard let first = bands.first, let last = bands.last else { return (tier, 0) }
-    if isBanded {
-      guard let seconds else { return last }
-      return bands.first { seconds <= $0.seconds } ?? last
-    }
-    return bands.first { $0.tier == tier } ?? (
-      tier, tier <= first.tier ? first.seconds : last.seconds
-    )
+    rule.band(of: tier, reachedIn: seconds)
   }
 
   /// The tier table of a set under the statistics of its places.

@@ -26,6 +26,18 @@ public struct Consignment: Sendable, Hashable {
     self.exportMode = exportMode
   }
 
+  /// The consignment that stands for a class where no size is named: 30 kg of parcel, 300 kg of air,
+  /// 1 t of lcl, 1 TEU of fcl.
+  public static func usual(_ cargoClass: CargoClass, _ exportMode: ExportMode) -> Consignment {
+    let mass: Double =
+      switch cargoClass {
+      case .parcel: 30
+      case .air: 300
+      case .lcl, .fcl: 1_000
+      }
+    return Consignment(cargoClass: cargoClass, massKG: mass, exportMode: exportMode)
+  }
+
   /// The mass that is paid for: air 167 kg/m³, parcel 200 kg/m³, lcl 1 t/m³.
   public var chargeableKG: Double {
     let volume = volumeM3 ?? 0

@@ -67,9 +67,15 @@ extension Objective {
 extension Objective {
   /// What a consignment goes by unless asked otherwise: time for parcel and air, else generalized cost.
   public static func usual(for consignment: Consignment, in network: Network) -> Objective {
-    switch consignment.cargoClass {
-    case .parcel, .air: .time
-    case .lcl, .fcl: .generalized(GeneralizedCost(of: consignment, in: network))
+    isUsuallyTime(consignment.cargoClass)
+      ? .time : .generalized(GeneralizedCost(of: consignment, in: network))
+  }
+
+  /// Whether a class goes by time unless asked otherwise.
+  public static func isUsuallyTime(_ cargoClass: CargoClass) -> Bool {
+    switch cargoClass {
+    case .parcel, .air: true
+    case .lcl, .fcl: false
     }
   }
 }

@@ -7,14 +7,18 @@ public import Scenario
 /// What would bring missed cities in, or gain a tier the most cities.
 public struct ImprovementReport: Sendable {
   private let improvements: [Improvement]
+  /// Whose tiers have names.
+  private let circle: String
   private let network: Network
   private let language: Language
   private let header: RunHeader
   private let names: Names
 
   public init(
-    _ improvements: [Improvement], network: Network, language: Language, header: RunHeader
+    _ improvements: [Improvement], circle: String, network: Network, language: Language,
+    header: RunHeader
   ) {
+    self.circle = circle
     self.improvements = improvements
     self.network = network
     self.language = language
@@ -67,7 +71,7 @@ public struct ImprovementReport: Sendable {
     let counts = [String(improvement.tried), String(improvement.runs)]
     guard let id = improvement.cityID else {
       return word(
-        "improve.tier", names.tier(improvement.tier, circle: "123"), target, counts[0], counts[1])
+        "improve.tier", names.tier(improvement.tier, circle: circle), target, counts[0], counts[1])
     }
     return word(
       "improve.city", name(id), hours(improvement.statistic), target, counts[0], counts[1])

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Catalogue
-import FoundationEssentials
+import Foundation
 import FreightModel
 import Reporting
 
@@ -37,7 +37,7 @@ enum Main {
       messagesAreTerminal: isTerminal(2), environment: process.environment,
       executable: runningExecutable(),
       workingDirectory: FileManager.default.currentDirectoryPath, askedLanguage: language,
-      arguments: arguments, languageFault: fault)
+      input: { [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }, languageFault: fault)
     let watch = SignalWatch(sentence: session.text("cli.interrupted"))
     let status = withExtendedLifetime(watch) { run(arguments, in: session) }
     exit(status)

@@ -30,7 +30,7 @@ struct CommandRun {
       output: .memory(output), messages: .memory(messages), outputIsTerminal: onTerminal,
       messagesAreTerminal: false, environment: environment, executable: "",
       workingDirectory: "/nowhere", askedLanguage: language,
-      arguments: rest, languageFault: fault)
+      languageFault: fault)
     status = Main.run(rest, in: session)
     (self.output, self.messages) = (output.text, messages.text)
   }

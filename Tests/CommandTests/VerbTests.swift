@@ -202,12 +202,16 @@ struct VerbTests {
     #expect(CommandRun(arguments + ["--quiet"]).messages.isEmpty)
   }
 
-  @Test("The repeating command leaves out what changes no answer")
-  func repeating() {
-    var session = Session.current
-    session.arguments = [
-      "coverage", "n", "--origin", "A B", "--threads", "2", "-o", "x.csv", "--quiet",
-    ]
-    #expect(session.repeatingCommand == "tidebore coverage n --origin 'A B'")
+  @Test("The command of an output asks the same again, without what changes no answer")
+  func repeating() throws {
+    let question = ["--to", "SEL", "--from", "HZ", "--depart", "2026-03-02T09:00:00+08:00"]
+    let one = CommandRun(["route", teaching] + question + ["--threads", "2", "--quiet"])
+    let two = CommandRun(["route", "--threads=1"] + question + ["\(teaching)//./"])
+    #expect(one.status == .done)
+    #expect(one.output == two.output)
+    let header = try JSONDocument(parsing: one.output).root["header"]
+    #expect(
+      header?["command"]?.stringValue
+        == "tidebore route \(teaching) --from HZ --to SEL --depart 2026-03-02T09:00:00+08:00")
   }
 }

@@ -17,18 +17,17 @@ public struct LotSize: Sendable, Hashable {
     case .parcel, .air:
       tonnes = network.parameter("lot.\(cargoClass.rawValue)_t", default: 1.5)
       teu = 0
-      let mass = cargoClass == .parcel ? 30.0 : 300.0
-      consignment = Consignment(cargoClass: cargoClass, massKG: mass, exportMode: exportMode)
-      consignments = tonnes * 1_000 / mass
+      consignment = .usual(cargoClass, exportMode)
+      consignments = tonnes * 1_000 / consignment.massKG
     case .lcl:
       tonnes = network.parameter("lot.lcl_t", default: 1)
       teu = tonnes / payload
-      consignment = Consignment(cargoClass: .lcl, massKG: 1_000, exportMode: exportMode)
+      consignment = .usual(.lcl, exportMode)
       consignments = tonnes
     case .fcl:
       teu = network.parameter("lot.fcl_teu", default: 1)
       tonnes = teu * payload
-      consignment = Consignment(cargoClass: .fcl, teu: 1, exportMode: exportMode)
+      consignment = .usual(.fcl, exportMode)
       consignments = teu
     }
   }

@@ -115,9 +115,9 @@ extension FreightSystem {
         owner: owners.room(runs.service, stop)))
   }
 
-  mutating func addDemands() {
+  mutating func addDemands(_ query: SimulationQuery) {
     let names = names24(network.demands.map(\.id))
-    let tiers = tierSeconds()
+    var targetsOfClass: [CargoClass: CityTargets] = [:]
     var laneOf: [LaneKey: Int] = [:]
     for (row, demand) in network.demands.enumerated() {
       let size = plans.sizes[row]
@@ -125,7 +125,10 @@ extension FreightSystem {
       let place = network.findPlace(demand.destination)
       let key = LaneKey(destination: demand.destination, cargoClass: demand.cargoClass)
       let isBox = demand.cargoClass == .fcl
-      let target = isBox ? 0 : place.flatMap { tiers[$0] } ?? 0
+      let targets = targetsOfClass[demand.cargoClass] ?? cityTargets(demand.cargoClass, query)
+      targetsOfClass[demand.cargoClass] = targets
+      // Bands of time say how long a lot took, not how long it may take.
+      let target = targets.isBanded ? 0 : place.flatMap { targets.seconds(of: $0) } ?? 0
       if laneOf[key] == nil {
         laneOf[key] = lanes.count
         lanes.append(
@@ -163,17 +166,12 @@ extension FreightSystem {
     var cargoClass: CargoClass
   }
 
-  /// City → the time of its tier of the 123 circle.
-  private func tierSeconds() -> [ID<Place>: Int64] {
-    let hours = Dictionary(
-      network.tiers.filter { $0.circle == "123" }.map { ($0.tier, $0.targetHours) }
-    ) { first, _ in first }
-    var seconds: [ID<Place>: Int64] = [:]
-    for target in network.targets where target.set == "strict" || target.set == "broad" {
-      guard seconds[target.place] == nil, let tier = hours[target.tier] else { continue }
-      seconds[target.place] = Int64(tier * 3_600)
-    }
-    return seconds
+  /// The hours of the cities that a class is judged by.
+  private func cityTargets(_ cargoClass: CargoClass, _ query: SimulationQuery) -> CityTargets {
+    CityTargets(
+      network,
+      circle: query.circle ?? CityTargets.usualCircle(of: cargoClass, in: network),
+      set: query.targetSet ?? CityTargets.usualSet(in: network))
   }
 }
 

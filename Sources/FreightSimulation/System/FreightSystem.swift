@@ -154,7 +154,7 @@ public struct FreightSystem: Sendable {
     closeStations()
     try addServices(query)
     addProfiles()
-    addDemands()
+    addDemands(query)
     addBackgrounds()
     let compiler = StepCompiler(self)
     for (path, size) in zip(plans.paths, plans.sizeOfPath) {

@@ -26,5 +26,10 @@ public struct SimulationQuery: Sendable, Hashable {
   /// Keeps what became of every lot that was ready after the warm-up.
   public var keepsLots = false
 
+  /// Circle whose tiers set each city's hours; nil is the class's own (`CityTargets.usualCircle`).
+  public var circle: String?
+  /// Set of targets that says which tier a city has; nil is the network's usual one.
+  public var targetSet: String?
+
   public init() {}
 }

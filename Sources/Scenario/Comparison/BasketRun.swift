@@ -15,7 +15,8 @@ extension BasketAnswer {
     return try network.basket.map { item in
       let consignment = Consignment(
         cargoClass: item.cargoClass,
-        massKG: item.massKG ?? DemandAnswer.standardMass(item.cargoClass), teu: item.teu ?? 1,
+        massKG: item.massKG ?? Consignment.usual(item.cargoClass, item.exportMode).massKG,
+        teu: item.teu ?? 1,
         exportMode: item.exportMode)
       let objective: Objective =
         switch item.objective {

@@ -5,15 +5,6 @@ import FreightRouting
 import Quantities
 
 extension DemandAnswer {
-  /// Mass of the consignment that stands for a row's tonnes, kilograms.
-  static func standardMass(_ cargoClass: CargoClass) -> Double {
-    switch cargoClass {
-    case .parcel: 30
-    case .air: 300
-    case .lcl, .fcl: 1_000
-    }
-  }
-
   /// Carries every row of the demand by the itinerary at the rank of its standard consignment.
   ///
   /// Rows whose destination is no place (a territory, a market) are unserved.
@@ -41,9 +32,7 @@ extension DemandAnswer {
     var sums = Sums()
     for group in order {
       let demands = (rows[group] ?? []).filter { $0.tonnesPerYear > 0 }
-      let consignment = Consignment(
-        cargoClass: group.cargoClass, massKG: standardMass(group.cargoClass),
-        exportMode: group.exportMode)
+      let consignment = Consignment.usual(group.cargoClass, group.exportMode)
       let known = demands.compactMap { demand in
         network.findPlace(demand.destination).map { (demand, $0) }
       }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
-import FreightModel
-import FreightRouting
+import Studies
 
 /// Options of every verb.
 struct GeneralOptions: ParsableArguments {
@@ -17,11 +16,18 @@ struct GeneralOptions: ParsableArguments {
 struct ComputingOptions: ParsableArguments {
   @Option(name: .long, help: help("threads", "N"))
   var threads: String?
+}
 
-  /// The number of threads asked for, else 2: a fixed number, because results do not depend on it.
-  func read(_ inputs: inout CommandInputs) -> Int {
-    guard let threads else { return 2 }
-    return inputs.wholeNumber(threads, "--threads", in: 1...256) ?? 1
+/// Where results go.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .long, help: help("format", "F"))
+  var format: String?
+
+  @Option(name: [.customShort("o"), .long], help: help("output", "FILE"))
+  var output: [String] = []
+
+  func read(_ inputs: inout CommandInputs, _ verb: OutputFormat.Choice) -> OutputPlan {
+    OutputPlan.read(format: format, files: output, choice: verb, &inputs)
   }
 }
 
@@ -51,53 +57,31 @@ struct CargoOptions: ParsableArguments {
   @Flag(name: .customLong("live-only"), help: help("live_only"))
   var liveOnly = false
 
-  func readConsignment(_ inputs: inout CommandInputs) -> Consignment {
-    let cargoClass =
-      self.cargoClass.flatMap { inputs.choice($0, "--class", CargoClass.self) } ?? .parcel
-    let exportMode =
-      exportMode.flatMap { inputs.choice($0, "--export-mode", ExportMode.self) }
-      ?? (cargoClass == .parcel ? .directParcel : .generalTrade)
-    let volume = volume.flatMap {
-      inputs.quantity($0, "--volume", units: ["m3": 1, "l": 0.001], example: "0.5m3")
-    }
-    if cargoClass == .fcl {
-      if mass != nil { inputs.add("usage.mass_of_fcl") }
-      let teu = teu.flatMap { inputs.positiveNumber($0, "--teu", example: "2") } ?? 1
-      return Consignment(
-        cargoClass: .fcl, volumeM3: volume, teu: teu, exportMode: exportMode)
-    }
-    if teu != nil { inputs.add("usage.teu_of", cargoClass.rawValue) }
-    let mass = mass.flatMap {
-      inputs.quantity($0, "--mass", units: ["kg": 1, "t": 1_000], example: "30kg")
-    }
-    return Consignment(
-      cargoClass: cargoClass, massKG: mass ?? Self.usualMass(cargoClass), volumeM3: volume,
-      exportMode: exportMode)
+  var request: CargoRequest {
+    var request = CargoRequest()
+    (request.cargoClass, request.mass, request.volume) = (cargoClass, mass, volume)
+    (request.teu, request.exportMode, request.without) = (teu, exportMode, without)
+    (request.horizon, request.liveOnly) = (horizon, liveOnly)
+    return request
   }
+}
 
-  func readOptions(_ inputs: inout CommandInputs) -> RoutingOptions {
-    var options = RoutingOptions()
-    if let horizon {
-      let days = inputs.quantity(
-        horizon, "--horizon", units: ["d": 86_400, "h": 3_600], example: "21d")
-      if let days, days > 366 * 86_400 {
-        inputs.add("usage.horizon", horizon)
-      } else {
-        options.horizonSeconds = days.map { Int64($0) }
-      }
-    }
-    options.liveServicesOnly = liveOnly
-    options.without = Set(without)
-    return options
-  }
+/// What is best where there are many ways, and what an hour and a tonne of CO2e are worth.
+struct ObjectiveOptions: ParsableArguments {
+  @Option(name: .long, help: help("objective", "time|cost|generalized"))
+  var objective: String?
 
-  /// Kilograms where the command line names none; lcl goes by the tonne.
-  private static func usualMass(_ cargoClass: CargoClass) -> Double {
-    switch cargoClass {
-    case .parcel: 30
-    case .air: 300
-    case .lcl, .fcl: 1_000
-    }
+  @Option(name: .customLong("value-of-time"), help: help("value_of_time", "CNY"))
+  var valueOfTime: String?
+
+  @Option(name: .customLong("carbon-price"), help: help("carbon_price", "CNY"))
+  var carbonPrice: String?
+
+  var request: ObjectiveRequest {
+    var request = ObjectiveRequest()
+    (request.objective, request.valueOfTime, request.carbonPrice) =
+      (objective, valueOfTime, carbonPrice)
+    return request
   }
 }
 
@@ -108,17 +92,22 @@ struct DemandOptions: ParsableArguments {
 
   @Option(name: .long, help: help("via", "ID"))
   var via: [String] = []
+
+  var request: DemandRequest {
+    var request = DemandRequest()
+    (request.combination, request.via) = (combination, via)
+    return request
+  }
 }
 
-/// Where results go.
-struct OutputOptions: ParsableArguments {
-  @Option(name: .long, help: help("format", "F"))
-  var format: String?
+/// What is to differ from the network for this run.
+struct ChangeOptions: ParsableArguments {
+  @Option(name: .long, help: help("change", "TEXT"))
+  var change: [String] = []
 
-  @Option(name: [.customShort("o"), .long], help: help("output", "FILE"))
-  var output: [String] = []
-
-  func read(_ inputs: inout CommandInputs, _ verb: OutputFormat.Choice) -> OutputPlan {
-    OutputPlan.read(format: format, files: output, choice: verb, &inputs)
+  var request: ChangeRequest {
+    var request = ChangeRequest()
+    request.change = change
+    return request
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Catalogue
+import NetworkIO
+import Quantities
 import Reporting
+import Studies
 
 /// What one run of the command is surrounded by: where it writes, and what it knows of the machine.
 struct Session: Sendable {
@@ -16,8 +19,8 @@ struct Session: Sendable {
   var workingDirectory: String
   /// `--lang`, where the command line has it.
   var askedLanguage: Language?
-  /// The arguments, without `--lang`.
-  var arguments: [String] = []
+  /// Reads all of the standard input.
+  var input: @Sendable () -> [UInt8] = { [] }
   /// What is wrong with `--lang`, to be reported with the other faults of the command line.
   var languageFault: String?
 
@@ -62,33 +65,19 @@ struct Session: Sendable {
     return locale?.lowercased().hasPrefix("zh") == true ? .zh : .en
   }
 
-  /// The command line that makes the same answers again: without what changes none of them
-  /// (threads, output files, progress).
-  var repeatingCommand: String {
-    var words = ["tidebore"]
-    var index = 0
-    while index < arguments.count {
-      let word = arguments[index]
-      index += 1
-      if ["--threads", "-o", "--output", "--format", "--log"].contains(word) {
-        index += 1
-      } else if !["--quiet", "--excel"].contains(word),
-        !["--threads=", "-o=", "--output=", "--format=", "--log="].contains(where: word.hasPrefix)
-      {
-        words.append(Self.quoted(word))
-      }
-    }
-    return words.joined(separator: " ")
+  /// Who makes the output, from what.
+  func header(of answer: some StudyAnswer) -> RunHeader {
+    var header = header(of: (command: answer.command, inputs: answer.inputs))
+    header.seed = answer.seed
+    return header
   }
 
-  /// A word as a shell reads it.
-  private static func quoted(_ word: String) -> String {
-    let plain = word.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || "-_./:+=,@%".utf8.contains(byte)
-    }
-    return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  /// Likewise of a line and its files.
+  func header(of made: (command: String, inputs: [InputFile])) -> RunHeader {
+    RunHeader(
+      toolVersion: Tidebore.toolVersion,
+      inputs: made.inputs.map { RunHeader.Input(path: $0.path, sha256: $0.sha256) },
+      tzdataVersion: tzdataVersion() ?? "", command: made.command)
   }
 
   /// Takes `--lang zh` out of the arguments, wherever it stands: help needs it before the rest is read.

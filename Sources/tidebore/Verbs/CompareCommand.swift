@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
-import Coverage
-import FreightModel
 import FreightSimulation
 import NetworkIO
-import Quantities
 import Reporting
 import Scenario
+import Studies
 
 /// `tidebore compare`: what scenarios do to a base.
 struct CompareCommand: ParsableCommand {
@@ -33,83 +31,85 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var simulation: RunOptions
   @OptionGroup var question: CircleOptions
+  @OptionGroup var computing: ComputingOptions
+  @OptionGroup var requesting: RequestOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var general: GeneralOptions
+
+  private var request: ComparisonRequest {
+    var request = ComparisonRequest()
+    (request.base, request.scenarios) = (base, scenarios)
+    (request.question, request.run) = (question.request, simulation.request)
+    request.noSwings = noSwings
+    return request
+  }
 
   func run() throws {
     let session = Session.current
     var inputs = CommandInputs(session: session)
-    guard simulation.replications == nil else { return try simulate(&inputs, session) }
-    for option in simulation.given { inputs.add("usage.needs", option, "--replications") }
+    let request = try requesting.take(request, &inputs)
+    let isSimulated = request.run.replications != nil
     let plan = outputs.read(
       &inputs,
       OutputFormat.Choice(
         standardOutput: [.table, .json, .csv, .md],
-        files: [.html, .md, .csv, .json, .gpkg, .geojson, .svg, .png]))
-    if base != nil, scenarios.isEmpty { inputs.add("usage.compare_none") }
-    let (sources, queries) = try readQueries(&inputs)
+        files: isSimulated
+          ? [.html, .md, .csv, .json] : [.html, .md, .csv, .json, .gpkg, .geojson, .svg, .png]))
+    if isSimulated, dryRun { inputs.add("usage.not_with", "--dry-run", "--replications") }
+    let threads = inputs.threads(computing.threads)
+    if try requesting.prints(request, inputs) { return }
+    let study = try inputs.study { try ComparisonStudy(request, threads: threads) }
     if plan.formats.contains(.png), PictureConverter.find(session) == nil {
       throw CommandFailure.failed(session.text("cli.no_converter"))
     }
-    if dryRun {
-      try session.output.write(
-        try RunEstimate(sources, queries, triesSwings: !noSwings).sentence(session) + "\n")
-      return
+    if dryRun, let estimate = try study.estimate() {
+      return try session.output.write(estimate.sentence(session) + "\n")
+    }
+    if !general.quiet {
+      for estimate in study.simulationEstimates { try session.say(estimate.sentence(session)) }
     }
     let clock = ContinuousClock()
     let start = clock.now
-    let comparison = try compute(sources, queries, plan, session)
+    let drawn: Set<OutputFormat> = [.html, .svg, .png, .geojson, .gpkg]
+    let progress = StageProgress(isQuiet: general.quiet, session: session)
+    let answer = try study.run(
+      drawsSurface: !plan.formats.isDisjoint(with: drawn), progress: progress.report)
+    progress.end()
     let searched = clock.now
-    try ComparisonOutputs(
-      comparison: comparison, header: header(sources, session),
-      headers: scenarios.enumerated().map { number, path in
-        var alone = header([sources[0], sources[number + 1]], session)
-        alone.command = "tidebore compare \(base ?? "") \(path)"
-        return alone
-      }, isForExcel: excel,
-      session: session
-    ).write(plan)
-    guard !general.quiet else { return }
-    try session.notice(plan)
+    switch answer.outcome {
+    case .planned(let comparison): try write(comparison, answer, plan, session)
+    case .simulated(let comparisons): try write(comparisons, answer, plan, session)
+    }
+    guard !general.quiet, !isSimulated else { return }
     try session.say(
       session.text(
         "compare.took", Self.seconds(searched - start), Self.seconds(clock.now - searched)))
   }
 
-  /// What queues and closures do to both, under common random numbers.
-  private func simulate(_ inputs: inout CommandInputs, _ session: Session) throws {
-    let plan = outputs.read(
-      &inputs,
-      OutputFormat.Choice(
-        standardOutput: [.table, .json, .csv, .md], files: [.html, .md, .csv, .json]))
-    if base != nil, scenarios.isEmpty { inputs.add("usage.compare_none") }
-    let unused = [
-      ("--origin", question.origin != nil), ("--circle", question.circle != nil),
-      ("--targets", question.targets != nil), ("--week", question.week.week != nil),
-      ("--class", question.cargo.cargoClass != nil), ("--mass", question.cargo.mass != nil),
-      ("--teu", question.cargo.teu != nil), ("--export-mode", question.cargo.exportMode != nil),
-      ("--statistic", question.week.statistic != "p80"),
-      ("--ready", question.week.ready != "pickup"),
-      ("--dry-run", dryRun), ("--no-swings", noSwings),
-    ]
-    for (option, isGiven) in unused where isGiven {
-      inputs.add("usage.not_with", option, "--replications")
+  private func write(
+    _ comparison: Comparison, _ answer: ComparisonAnswer, _ plan: OutputPlan, _ session: Session
+  ) throws {
+    try ComparisonOutputs(
+      comparison: comparison, header: session.header(of: answer),
+      headers: comparison.scenarios.indices.map { session.header(of: answer.alone($0)) },
+      isForExcel: excel, session: session
+    ).write(plan)
+    if !general.quiet { try session.notice(plan) }
+  }
+
+  private func write(
+    _ comparisons: [SimulationComparison], _ answer: ComparisonAnswer, _ plan: OutputPlan,
+    _ session: Session
+  ) throws {
+    let base = answer.sources[0]
+    let entries = zip(answer.sources.dropFirst(), comparisons).map { source, comparison in
+      SimulationComparisonReport.Entry(
+        name: source.name, titleEN: source.title.en, titleZH: source.title.zh,
+        network: source.read.network, comparison: comparison)
     }
-    let wish = simulation.read(threads: question.computing.read(&inputs), &inputs)
-    var sources: [NetworkSource] = []
-    for path in [base] + scenarios.map(Optional.some) {
-      if let source = try inputs.source(path) { sources.append(source) }
-    }
-    try inputs.check()
-    for (source, path) in zip(sources, [base ?? ""] + scenarios)
-    where source.read.network.demands.isEmpty {
-      throw CommandFailure.failed(session.text("simulate.no_demand", path))
-    }
-    var header = header(sources, session)
-    header.seed = wish.query.seed
-    let report = try SimulatedComparison(
-      sources: sources, wish: wish, session: session, isQuiet: general.quiet
-    ).run(header)
+    let report = SimulationComparisonReport(
+      base: base.read.network, baseTitleEN: base.title.en, baseTitleZH: base.title.zh,
+      entries: entries, language: session.fileLanguage, header: session.header(of: answer))
     try plan.write(session) { format, language in
       let report = report.speaking(language)
       switch format {
@@ -125,72 +125,19 @@ struct CompareCommand: ParsableCommand {
     if !faults.isEmpty { throw CommandFailure.failed(faults.joined(separator: " ")) }
   }
 
-  private func readQueries(
-    _ inputs: inout CommandInputs
-  ) throws -> ([NetworkSource], [CoverageQuery]) {
-    var sources: [NetworkSource] = []
-    for path in [base] + scenarios.map(Optional.some) {
-      if let source = try inputs.source(path) { sources.append(source) }
-    }
-    let ask = sources.dropFirst().lazy.compactMap { $0.scenario?.ask }.first
-    let question = question.filled(from: ask)
-    let wish = question.read(&inputs)
-    let paths = [base ?? ""] + scenarios
-    let queries = zip(sources, paths).compactMap { source, path in
-      question.query(wish, in: source.read.network, folder: path, &inputs)
-    }
-    try inputs.check()
-    return (sources, queries)
-  }
-
-  private func compute(
-    _ sources: [NetworkSource], _ queries: [CoverageQuery], _ plan: OutputPlan,
-    _ session: Session
-  ) throws -> Comparison {
-    let drawn: Set<OutputFormat> = [.html, .svg, .png, .geojson, .gpkg]
-    var answers: [NetworkAnswer] = []
-    for (source, query) in zip(sources, queries) {
-      let progress = Progress(label: source.name, isQuiet: general.quiet, session: session)
-      var run = AnswerRun(
-        name: source.name, title: source.title, network: source.read.network, query: query)
-      run.drawsSurface = !plan.formats.isDisjoint(with: drawn)
-      run.triesSwings = !noSwings
-      run.progress = { progress.reach($0, of: $1) }
-      answers.append(try run.run())
-      progress.end()
-    }
-    var seen: Set<String> = []
-    for (number, source) in sources.enumerated().dropFirst()
-    where !seen.insert(source.name).inserted {
-      answers[number].name += "-\(number)"
-    }
-    var comparison = Comparison(
-      base: answers[0],
-      scenarios: zip(sources, answers).dropFirst().map { source, answer in
-        ScenarioAnswer(
-          answer: answer, question: source.scenario?.question ?? LocalizedText(en: "", zh: ""),
-          changes: source.scenario?.changes ?? [],
-          edits: RowEdit.byKey(source.scenario?.edits ?? []))
-      })
-    for number in comparison.scenarios.indices {
-      comparison.scenarios[number].unchangedBecause = comparison.unchangedReason(of: number)
-    }
-    return comparison
-  }
-
-  /// Inputs of all networks, each file once.
-  private func header(_ sources: [NetworkSource], _ session: Session) -> RunHeader {
-    var files: [InputFile] = []
-    for file in sources.flatMap(\.read.inputs) where !files.contains(file) { files.append(file) }
-    var read = sources[0].read
-    read.inputs = files
-    return session.header(of: read)
-  }
-
   private static func seconds(_ duration: Duration) -> String {
     let tenths =
       duration.components.seconds * 10
       + duration.components.attoseconds / 100_000_000_000_000_000
     return "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+extension ComparisonEstimate {
+  func sentence(_ session: Session) -> String {
+    func short(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
+    return session.text(
+      "compare.estimate", "\(networks)", "\(searches)", short(seconds),
+      "\(Int(megabytes.rounded()))", "\(sampled)", short(sampleSeconds))
   }
 }

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
-import Catalogue
-import Coverage
-import FreightModel
-import FreightRouting
-import FreightSimulation
-import Geography
 import NetworkIO
-import Quantities
 import Reporting
-import Scenario
+import Studies
 
 /// `tidebore coverage`: the circle.
 struct CoverageCommand: ParsableCommand {
@@ -38,10 +31,21 @@ struct CoverageCommand: ParsableCommand {
   var excel = false
 
   @OptionGroup var question: CircleOptions
+  @OptionGroup var computing: ComputingOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var sample: SampleOptions
+  @OptionGroup var requesting: RequestOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var general: GeneralOptions
+
+  private var request: CircleRequest {
+    var request = CircleRequest()
+    (request.network, request.scenario, request.compare) = (network, scenario, compare)
+    (request.require, request.points) = (require, points)
+    (request.question, request.change) = (question.request, change.request)
+    request.sample = sample.request
+    return request
+  }
 
   func run() throws {
     let session = Session.current
@@ -51,137 +55,60 @@ struct CoverageCommand: ParsableCommand {
       OutputFormat.Choice(
         standardOutput: [.table, .json, .csv, .geojson],
         files: [.html, .svg, .png, .geojson, .gpkg, .csv, .json]))
-    checkPoints(plan, &inputs)
-    let requirements = readRequirements(&inputs)
-    var sampling = sample.read(&inputs)
-    sample.refuse(change: !change.change.isEmpty, points: points != nil, &inputs)
-    let (source, query) = try readQuery(&inputs)
-    let read = source.read
-    sampling?.probes.threads = query.threads
-    if sample.queues, read.network.demands.isEmpty {
-      throw CommandFailure.failed(session.text("simulate.no_demand", network ?? ""))
-    }
-    let baseline = try readBaseline(sampling, &inputs)
-    let delivery = try points.map { try PointsReader.read(file: $0) }
+    let threads = inputs.threads(computing.threads)
+    let request = try requesting.take(request, &inputs)
+    if try requesting.prints(request, inputs) { return }
+    checkPoints(request, plan, &inputs)
+    let study = try inputs.study { try CircleStudy(request, threads: threads) }
     if plan.formats.contains(.png), PictureConverter.find(session) == nil {
       throw CommandFailure.failed(session.text("cli.no_converter"))
     }
-
-    let progress = Progress(
-      label: session.text("cli.searching"), isQuiet: general.quiet, session: session)
-    var computation = CircleComputation(network: read.network, query: query)
-    let forms = plan.circleFormats
-    computation.drawsSurface = !forms.isDisjoint(with: [.html, .svg, .png, .geojson, .gpkg])
-    // The swings are of the timetable's circle.
-    computation.triesSwings = !forms.isEmpty && sampling == nil
-    computation.sampling = sampling
-    computation.points = (delivery?.points ?? []).map {
-      GeoPoint(latitude: $0.latitude, longitude: $0.longitude)
-    }
-    computation.progress = { progress.reach($0, of: $1) }
-    let result = try computation.run()
+    let progress = StageProgress(isQuiet: general.quiet, session: session)
+    let answer = try study.run(plan.circleParts, progress: progress.report)
     progress.end()
-
-    var header = session.header(of: read, and: [delivery?.input].compactMap(\.self))
-    header.seed = sampling?.probes.seed
     try CircleOutputs(
-      result: result, network: read.network, points: delivery?.points ?? [], header: header,
-      baseline: baseline, isForExcel: excel, session: session
+      result: answer.result, network: answer.source.read.network, points: answer.points,
+      header: session.header(of: answer), baseline: try baseline(answer, &inputs),
+      isForExcel: excel, session: session
     ).write(plan)
     if !general.quiet { try session.notice(plan) }
-    try check(requirements, result.tiers, session)
+    let missed = answer.misses.map { miss in
+      session.text(
+        "cli.required_missed", String(miss.requirement.tier), "\(miss.requirement.share)",
+        String(miss.within), String(miss.of), "\((miss.share * 1_000).rounded() / 1_000)")
+    }
+    if !missed.isEmpty { throw CommandFailure.targetMissed(missed) }
   }
 
-  /// The circle of another network, asked the same, or of an earlier file.
-  private func readBaseline(
-    _ sampling: Sampling?, _ inputs: inout CommandInputs
+  /// What the circle is held against, as its report shows it.
+  private func baseline(
+    _ answer: CircleAnswer, _ inputs: inout CommandInputs
   ) throws -> CircleBaseline? {
-    guard let compare else { return nil }
-    if compare.lowercased().hasSuffix(".json") {
-      let read = (try? EarlierResult.read(compare)).flatMap {
-        CircleBaseline(name: compare, json: $0)
-      }
-      if read == nil { inputs.add("usage.baseline", compare) }
-      try inputs.check()
-      return read
+    switch answer.baseline {
+    case .circle(let name, let result, let network):
+      return CircleBaseline(name: name, result: result, network: network)
+    case .earlier(let name, let json): return CircleBaseline(name: name, json: json)
+    case nil: return nil
     }
-    let own = try inputs.source(network, scenario: scenario)
-    guard let source = try inputs.source(compare) else { return nil }
-    let question = question.filled(from: own?.scenario?.ask)
-    let wish = question.read(&inputs)
-    let query = question.query(wish, in: source.read.network, folder: compare, &inputs)
-    try inputs.check()
-    guard let query else { return nil }
-    var computation = CircleComputation(network: source.read.network, query: query)
-    (computation.drawsSurface, computation.triesSwings) = (false, false)
-    computation.sampling = sampling
-    return CircleBaseline(
-      name: source.name, result: try computation.run(), network: source.read.network)
   }
 
   /// Points and the file for their rows go together.
-  private func checkPoints(_ plan: OutputPlan, _ inputs: inout CommandInputs) {
-    let file = plan.files.first { $0.isForPoints }
-    if points != nil, file == nil { inputs.add("usage.points_file") }
-    if points == nil, let file { inputs.add("usage.points_missing", file.path) }
-  }
-
-  private func readRequirements(_ inputs: inout CommandInputs) -> [Requirement] {
-    require.compactMap { text in
-      let requirement = Requirement(text)
-      if requirement == nil { inputs.add("usage.require", text) }
-      return requirement
-    }
-  }
-
-  private func readQuery(
-    _ inputs: inout CommandInputs
-  ) throws -> (NetworkSource, CoverageQuery) {
-    let source = try inputs.source(network, scenario: scenario)
-    let question = question.filled(from: source?.scenario?.ask)
-    let wish = question.read(&inputs)
-    guard let source else {
-      try inputs.check()
-      throw CommandFailure.usage([])
-    }
-    let network = source.read.network
-    let asked = question.query(wish, in: network, folder: self.network ?? "", &inputs)
-    if let asked { checkTiers(network, asked, &inputs) }
-    try inputs.check()
-    guard var query = asked else { throw CommandFailure.usage([]) }
-    if !change.change.isEmpty, query.objective != .time {
-      inputs.add("usage.change_by_time")
-      try inputs.check()
-    }
-    query.changes = try change.changes(of: query, in: network, &inputs)
-    return (source, query)
-  }
-
-  /// Required tiers that the circle does not have.
-  private func checkTiers(
-    _ network: Network, _ query: CoverageQuery, _ inputs: inout CommandInputs
+  private func checkPoints(
+    _ request: CircleRequest, _ plan: OutputPlan, _ inputs: inout CommandInputs
   ) {
-    let tiers = Set(network.tiers.filter { $0.circle == query.circle }.map(\.tier))
-    for requirement in require.compactMap({ Requirement($0) })
-    where !tiers.contains(requirement.tier) {
-      inputs.add(
-        "usage.require_tier", String(requirement.tier),
-        tiers.sorted().map(String.init).joined(separator: ", "))
-    }
+    let file = plan.files.first { $0.isForPoints }
+    if request.points != nil, file == nil { inputs.add("usage.points_file") }
+    if request.points == nil, let file { inputs.add("usage.points_missing", file.path) }
   }
+}
 
-  /// - Throws: `CommandFailure.targetMissed` naming each tier that falls short.
-  private func check(
-    _ requirements: [Requirement], _ tiers: [TierCount], _ session: Session
-  ) throws {
-    let missed = requirements.compactMap { requirement -> String? in
-      guard let row = tiers.first(where: { $0.tier == requirement.tier }) else { return nil }
-      let share = row.of == 0 ? 0 : Double(row.within) / Double(row.of)
-      guard share < requirement.share else { return nil }
-      return session.text(
-        "cli.required_missed", String(row.tier), "\(requirement.share)", String(row.within),
-        String(row.of), "\((share * 1_000).rounded() / 1_000)")
-    }
-    if !missed.isEmpty { throw CommandFailure.targetMissed(missed) }
+extension OutputPlan {
+  /// What the forms of a circle show beside its cities.
+  fileprivate var circleParts: CircleStudy.Parts {
+    let forms = circleFormats
+    var parts: CircleStudy.Parts = []
+    if !forms.isDisjoint(with: [.html, .svg, .png, .geojson, .gpkg]) { parts.insert(.surface) }
+    if !forms.isEmpty { parts.insert(.swings) }
+    return parts
   }
 }

@@ -5,6 +5,7 @@ import JSONText
 import NetworkIO
 import Reporting
 import Scenario
+import Studies
 
 /// `tidebore diff`: what a scenario changes, in words and row by row.
 struct DiffCommand: ParsableCommand {
@@ -24,15 +25,19 @@ struct DiffCommand: ParsableCommand {
     var inputs = CommandInputs(session: session)
     let plan = outputs.read(
       &inputs, OutputFormat.Choice(standardOutput: [.table, .json], files: [.json]))
-    let file = inputs.required(scenario, "SCENARIO", example: "scenarios/suez-open/scenario.yaml")
-    if let file, !ScenarioReader.isScenario(file) { inputs.add("usage.scenario_file", file) }
+    let typed = inputs.required(scenario, "SCENARIO", example: "scenarios/suez-open/scenario.yaml")
+    if let typed, !ScenarioReader.isScenario(typed) { inputs.add("usage.scenario_file", typed) }
     try inputs.check()
-    guard let file else { return }
+    guard let typed else { return }
+    let file = CanonicalPath.of(typed, in: session.workingDirectory)
     let read = try ScenarioReader.read(file: file)
     try plan.write(session) { format, language in
       let report = ScenarioDiff(read, language: language)
       return switch format {
-      case .json: report.json(session.header(of: read.read))
+      case .json:
+        report.json(
+          session.header(
+            of: (command: "tidebore diff \(ShellWord.quoted(file))", inputs: read.read.inputs)))
       default: Array(report.text().utf8)
       }
     }

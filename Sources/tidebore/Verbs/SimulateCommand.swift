@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
-import Catalogue
-import FreightModel
-import FreightSimulation
 import NetworkIO
-import Quantities
 import Reporting
+import Studies
 
 /// `tidebore simulate`: whether the network holds when the cargo really comes.
 struct SimulateCommand: ParsableCommand {
@@ -27,10 +24,35 @@ struct SimulateCommand: ParsableCommand {
   @Flag(name: .long, help: help("excel"))
   var excel = false
 
-  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var target: TargetOptions
+  @OptionGroup var simulation: RunOptions
+
+  @Option(name: .customLong("extra-servers"), help: help("simulate.extra_servers", "RESOURCE=N"))
+  var extraServers: [String] = []
+
+  @Option(name: .customLong("relative-half-width"), help: help("simulate.half_width", "0.05"))
+  var relativeHalfWidth: String?
+
+  @Option(name: .customLong("max-replications"), help: help("simulate.max_replications", "N"))
+  var maxReplications: String?
+
+  @Option(name: .customLong("value-of-server"), help: help("simulate.value_of_server", "N"))
+  var valueOfServer: String?
+
   @OptionGroup var computing: ComputingOptions
+  @OptionGroup var requesting: RequestOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var general: GeneralOptions
+
+  private var request: SimulationRequest {
+    var request = SimulationRequest()
+    (request.network, request.scenario) = (network, scenario)
+    (request.target, request.run) = (target.request, simulation.request)
+    (request.extraServers, request.valueOfServer) = (extraServers, valueOfServer)
+    request.relativeHalfWidth = relativeHalfWidth
+    request.maxReplications = maxReplications
+    return request
+  }
 
   func run() throws {
     let session = Session.current
@@ -41,28 +63,21 @@ struct SimulateCommand: ParsableCommand {
         standardOutput: [.table, .json, .ndjson, .csv, .md],
         files: [.html, .json, .ndjson, .csv, .md]))
     let logs = readLogs(plan, &inputs)
-    var wish = simulation.read(threads: computing.read(&inputs), &inputs)
-    let source = try inputs.source(network, scenario: scenario)
-    if let source {
-      wish.query.extraServers = simulation.readServers(of: source.read.network, &inputs)
+    let threads = inputs.threads(computing.threads)
+    let request = try requesting.take(request, &inputs)
+    if try requesting.prints(request, inputs) { return }
+    let study = try inputs.study { try SimulationStudy(request, threads: threads) }
+    if !general.quiet {
+      try session.say(study.estimate(logsEvents: !logs.isEmpty).sentence(session))
     }
-    try inputs.check()
-    guard let source else { throw CommandFailure.usage([]) }
-    guard !source.read.network.demands.isEmpty else {
-      throw CommandFailure.failed(session.text("simulate.no_demand", network ?? ""))
-    }
-    wish.query.logsEvents = !logs.isEmpty
-    let series = SimulationSeries(
-      network: source.read.network, wish: wish, session: session, isQuiet: general.quiet)
-    let outcome = try series.run()
-
-    var header = session.header(of: source.read)
-    header.seed = wish.query.seed
+    let progress = StageProgress(isQuiet: general.quiet, session: session)
+    let answer = try study.run(logsEvents: !logs.isEmpty, progress: progress.report)
+    progress.end()
     var report = SimulationReport(
-      result: outcome.result, network: source.read.network, language: session.fileLanguage,
-      header: header)
-    report.serverValues = outcome.serverValues
-    report.stopping = outcome.stopping
+      result: answer.result, network: answer.source.read.network, language: session.fileLanguage,
+      header: session.header(of: answer))
+    report.serverValues = answer.serverValues
+    report.stopping = answer.stopping.map { .init(target: $0.target, reached: $0.reached) }
     try SimulationOutputs(report: report, isForExcel: excel, session: session)
       .write(plan, logs: logs)
     if !general.quiet {
@@ -90,5 +105,13 @@ struct SimulateCommand: ParsableCommand {
       logs.append(file)
     }
     return logs
+  }
+}
+
+extension SimulationEstimate {
+  func sentence(_ session: Session) -> String {
+    session.text(
+      "simulate.estimate", String(demands), String(lots), String(replications),
+      String(Int((bytes / 1e6).rounded())))
   }
 }

@@ -2,6 +2,7 @@
 import ArgumentParser
 import FreightModel
 import NetworkIO
+import Studies
 
 /// `tidebore validate`: all that is wrong with a network, at once.
 struct ValidateCommand: ParsableCommand {
@@ -19,11 +20,12 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     var inputs = CommandInputs()
-    let folder = inputs.required(network, "NETWORK", example: "networks/hangzhou")
+    let typed = inputs.required(network, "NETWORK", example: "networks/hangzhou")
     let plan = outputs.read(
       &inputs, OutputFormat.Choice(standardOutput: [.table, .json, .ndjson], files: [.json]))
     try inputs.check()
-    guard let folder else { return }
+    guard let typed else { return }
+    let folder = CanonicalPath.of(typed, in: inputs.session.workingDirectory)
     let invalid: InvalidInput
     do {
       invalid = InvalidInput(errors: [], warnings: try NetworkSource(folder).read.warnings)

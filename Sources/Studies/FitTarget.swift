@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import NetworkIO
-import Stochastics
+public import Stochastics
 
 /// A row of a network that takes a law of times.
-struct FitTarget {
+public struct FitTarget: Sendable {
   /// What the columns of a table say of the law.
-  private enum Columns {
+  private enum Columns: Sendable {
     /// Median, P5 and P95 of a lognormal law.
     case quantiles(median: String, low: String, high: String)
     /// Mean and coefficient of variation.
@@ -13,7 +13,7 @@ struct FitTarget {
     case mean(String)
   }
 
-  private struct Kind {
+  private struct Kind: Sendable {
     /// As `--row` has it.
     var word: String
     var table: String
@@ -43,13 +43,13 @@ struct FitTarget {
   private let kind: Kind
   private let row: Int
   /// The row as the command line names it.
-  let text: String
+  public let text: String
 
   /// Finds the row; nil after a fault.
-  init?(_ text: String, in tables: inout NetworkTables, _ inputs: inout CommandInputs) {
+  init?(_ text: String, in tables: inout NetworkTables, _ reading: inout RequestReading) {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2, let kind = Self.kinds.first(where: { $0.word == parts[0] }) else {
-      inputs.add("usage.fit_row", text, Self.kinds.map(\.word).joined(separator: ", "))
+      reading.add("usage.fit_row", text, Self.kinds.map(\.word).joined(separator: ", "))
       return nil
     }
     let table = tables[kind.table]
@@ -60,7 +60,7 @@ struct FitTarget {
         let column = String(sides[0])
         guard sides.count == 2, table.knownColumns.contains(column) else {
           let near = NearestName.of(column, in: table.knownColumns).map { [$0] } ?? []
-          inputs.add("usage.fit_column", kind.table, column, inputs.didYouMean(near))
+          reading.add("usage.fit_column", kind.table, column, reading.didYouMean(near))
           return nil
         }
         wanted.append((column, String(sides[1])))
@@ -68,7 +68,7 @@ struct FitTarget {
     } else if table.key.count == 1 {
       wanted = [(table.key[0], parts[1])]
     } else {
-      inputs.add("usage.fit_key", kind.table, table.key.joined(separator: ", "))
+      reading.add("usage.fit_key", kind.table, table.key.joined(separator: ", "))
       return nil
     }
     let rows = table.present.filter { row in
@@ -78,9 +78,9 @@ struct FitTarget {
       if rows.isEmpty {
         let names = wanted.count == 1 ? table.present.map { table.cell($0, wanted[0].column) } : []
         let near = NearestName.of(wanted.first?.value ?? "", in: names).map { [$0] } ?? []
-        inputs.add("usage.fit_no_row", kind.table, parts[1], inputs.didYouMean(near))
+        reading.add("usage.fit_no_row", kind.table, parts[1], reading.didYouMean(near))
       } else {
-        inputs.add(
+        reading.add(
           "usage.fit_rows", kind.table, parts[1], String(rows.count),
           table.key.joined(separator: ", "))
       }
@@ -106,17 +106,18 @@ struct FitTarget {
     switch kind.columns {
     case .quantiles(let median, let low, let high):
       values = [
-        (median, plain(law.quantile(0.5))), (low, plain(law.quantile(0.05))),
-        (high, plain(law.quantile(0.95))),
+        (median, PlainNumber.text(law.quantile(0.5))), (low, PlainNumber.text(law.quantile(0.05))),
+        (high, PlainNumber.text(law.quantile(0.95))),
       ]
       if kind.table == "handling" { values.append(("distribution", "lognormal")) }
     case .moments(let mean, let variation):
       values = [
-        (mean, plain(law.mean)), (variation, plain(law.variance.squareRoot() / law.mean)),
+        (mean, PlainNumber.text(law.mean)),
+        (variation, PlainNumber.text(law.variance.squareRoot() / law.mean)),
       ]
-    case .mean(let mean): values = [(mean, plain(law.mean))]
+    case .mean(let mean): values = [(mean, PlainNumber.text(law.mean))]
     }
-    let parameters = law.fittedParameters.map { "\($0.name) \(plain($0.value))" }
+    let parameters = law.fittedParameters.map { "\($0.name) \(PlainNumber.text($0.value))" }
     let table = tables[kind.table]
     let measured = values[0].0
     values += [
@@ -147,21 +148,15 @@ struct FitTarget {
   }
 
   /// P5 and P95 as the network will draw them and as the law has them, where these differ.
-  func approximation(_ fit: DistributionFit) -> [(drawn: Double, fitted: Double)]? {
+  public func approximation(
+    _ fit: DistributionFit
+  ) -> [(drawn: Double, fitted: Double)]? {
     guard case .quantiles = kind.columns, fit.family != .lognormal else { return nil }
     let law = fit.distribution
     let ends = [0.05, 0.95].map(law.quantile)
     let drawn = Distribution.lognormal(median: law.quantile(0.5), low: ends[0], high: ends[1])
     return zip([0.05, 0.95].map(drawn.quantile), ends).map { (drawn: $0, fitted: $1) }
   }
-}
-
-/// A number above zero with at most four decimals and no exponent.
-func plain(_ value: Double) -> String {
-  let scaled = Int64(min(max(value, 0), 1e14) * 10_000 + 0.5)
-  var digits = String(scaled % 10_000 + 10_000).dropFirst()
-  while digits.last == "0" { digits.removeLast() }
-  return digits.isEmpty ? "\(scaled / 10_000)" : "\(scaled / 10_000).\(digits)"
 }
 
 extension String {

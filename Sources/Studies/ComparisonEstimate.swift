@@ -2,24 +2,25 @@
 import Coverage
 import FreightModel
 import FreightRouting
-import NetworkIO
 import Quantities
-import Scenario
 
 /// What a comparison would cost, from a sample of its searches.
-struct RunEstimate {
-  private let networks: Int
-  private let searches: Int
-  private let sampled: Int
-  private let sampleSeconds: Double
-  private let seconds: Double
-  private let megabytes: Double
+public struct ComparisonEstimate: Sendable, Hashable {
+  public let networks: Int
+  /// Searches of all networks.
+  public let searches: Int
+  /// Searches that were timed, and the seconds that took.
+  public let sampled: Int
+  public let sampleSeconds: Double
+  /// Of the whole comparison on one thread.
+  public let seconds: Double
+  public let megabytes: Double
 
   /// Compiles the first network's router and times two dozen searches by time and a few by generalized cost.
   ///
   /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.
-  init(_ sources: [NetworkSource], _ queries: [CoverageQuery], triesSwings: Bool) throws {
-    let network = sources[0].read.network
+  init(_ compared: [Network], _ queries: [CoverageQuery], triesSwings: Bool) throws {
+    let network = compared[0]
     let query = queries[0]
     let clock = ContinuousClock()
     let start = clock.now
@@ -44,7 +45,7 @@ struct RunEstimate {
     // What goes by generalized cost is lcl and fcl, unless the circle does.
     let heavy =
       query.objective == .time
-      ? Consignment(cargoClass: .lcl, massKG: 1_000, exportMode: .generalTrade)
+      ? Consignment.usual(.lcl, .generalTrade)
       : query.consignment
     let heavyRouter = try Router(
       network: network, consignment: heavy, origin: query.origin, options: query.options,
@@ -56,8 +57,10 @@ struct RunEstimate {
     let circle = 168 + (triesSwings ? 9 * counted : 0)
     // The basket, then the demand by origin, class and export mode.
     let groups = Set(
-      network.demands.map { "\($0.origin) \($0.cargoClass) \($0.exportMode)" })
-    let weighedGroups = groups.count { $0.contains("lcl") || $0.contains("fcl") }
+      network.demands.map {
+        Group(origin: $0.origin, cargoClass: $0.cargoClass, exportMode: $0.exportMode)
+      })
+    let weighedGroups = groups.count { !Objective.isUsuallyTime($0.cargoClass) }
     let weighedItems = network.basket.count { $0.objective != .time }
     let others = (network.basket.count + groups.count) * counted
     let weighedOthers = (weighedItems + weighedGroups) * counted
@@ -73,8 +76,8 @@ struct RunEstimate {
     let areas = 1 + Set(stocked.map { network.territories[$0.territory].customsArea }).count
     let starts = 1 + stocked.count
     let compiled = areas * (triesSwings ? 10 : 1) + kinds.count
-    networks = sources.count
-    searches = sources.count * (circle * starts + others)
+    networks = compared.count
+    searches = compared.count * (circle * starts + others)
     sampled = 3 * (48 + 8)
     sampleSeconds = Self.seconds(clock.now - start)
     // Re-runs look no further than the widest target.
@@ -82,20 +85,18 @@ struct RunEstimate {
     let otherSeconds =
       Double(weighedOthers) * weighed + Double(others - weighedOthers) * byTime
     seconds =
-      Double(sources.count) * (circleSeconds + otherSeconds + Double(compiled) * compiling)
+      Double(compared.count) * (circleSeconds + otherSeconds + Double(compiled) * compiling)
     megabytes =
-      50 + Double(router.arcCount) * 0.0004 * Double(kinds.count + 2 * areas * sources.count / 2)
+      50 + Double(router.arcCount) * 0.0004 * Double(kinds.count + 2 * areas * compared.count / 2)
   }
 
-  func sentence(_ session: Session) -> String {
-    session.text(
-      "compare.estimate", "\(networks)", "\(searches)", Self.short(seconds),
-      "\(Int(megabytes.rounded()))", "\(sampled)", Self.short(sampleSeconds))
+  private struct Group: Hashable {
+    var origin: ID<Place>
+    var cargoClass: CargoClass
+    var exportMode: ExportMode
   }
 
   private static func seconds(_ duration: Duration) -> Double {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
-
-  private static func short(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
 }

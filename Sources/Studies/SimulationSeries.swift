@@ -2,48 +2,46 @@
 import FreightModel
 import FreightSimulation
 import Quantities
-import Reporting
 import Stochastics
 
-/// All replications of one command: those asked for, those added until the interval is narrow, and
+/// All replications of one network: those asked for, those added until the interval is narrow, and
 /// those with one more server.
 struct SimulationSeries {
   let network: Network
-  let wish: SimulationOptions.Wish
-  let session: Session
-  let isQuiet: Bool
+  let asked: AskedReplications
+  let progress: StudyProgress
+  let cancellation: Cancellation
 
   struct Outcome {
     var result: SimulationResult
-    var stopping: SimulationReport.Stopping?
+    var stopping: SimulationAnswer.Stopping?
     var serverValues: [ServerValue] = []
     var measuredFrom: Instant
   }
 
   func run() throws -> Outcome {
-    var query = wish.query
-    if !isQuiet { try session.say(estimateSentence) }
+    var query = asked.query
     let plans = try RoutePlans(network, depth: query.depth, threads: query.threads)
-    if wish.findsWarmup { query.warmupDays = try warmup(query, plans) }
+    if asked.findsWarmup { query.warmupDays = try warmup(query, plans) }
     let simulation = try SimulationRun(network, query, plans: plans)
-    var runs = replications(
-      of: simulation, 0..<query.replications, label: session.text("cli.simulating"))
+    var runs = try replications(
+      of: simulation, 0..<query.replications, StudyStage("cli.simulating"))
     var outcome = Outcome(
       result: SimulationResult(runs, query, in: network), measuredFrom: simulation.measuredFrom)
-    if let target = wish.halfWidth {
+    if let target = asked.halfWidth {
       var reached = Self.mainHalfWidth(runs)
-      while reached > target, runs.count < wish.mostReplications {
+      while reached > target, runs.count < asked.mostReplications {
         // A step that threads do not change: the same replications on every machine.
-        let next = runs.count..<min(wish.mostReplications, runs.count + max(2, runs.count / 4))
-        runs += replications(
-          of: simulation, next, label: session.text("cli.adding", String(next.upperBound)))
+        let next = runs.count..<min(asked.mostReplications, runs.count + max(2, runs.count / 4))
+        runs += try replications(
+          of: simulation, next, StudyStage("cli.adding", [String(next.upperBound)]))
         reached = Self.mainHalfWidth(runs)
       }
       query.replications = runs.count
       outcome.result = SimulationResult(runs, query, in: network)
       outcome.stopping = .init(target: target, reached: reached)
     }
-    if wish.servers > 0 {
+    if asked.servers > 0 {
       outcome.serverValues = try serverValues(outcome.result, query, plans)
     }
     return outcome
@@ -51,7 +49,7 @@ struct SimulationSeries {
 
   /// Days to leave out of this network, by a run of its own.
   func findWarmup() throws -> Int {
-    let query = wish.query
+    let query = asked.query
     return try warmup(
       query, RoutePlans(network, depth: query.depth, threads: query.threads))
   }
@@ -65,9 +63,8 @@ struct SimulationSeries {
   private func warmup(_ query: SimulationQuery, _ plans: RoutePlans) throws -> Int {
     var pilot = query
     pilot.logsEvents = false
-    let runs = replications(
-      of: try SimulationRun(network, pilot, plans: plans), 0..<1,
-      label: session.text("cli.warming"))
+    let runs = try replications(
+      of: try SimulationRun(network, pilot, plans: plans), 0..<1, StudyStage("cli.warming"))
     let daily = runs.first.map(WarmupCheck.series) ?? []
     return WarmupCheck.truncation(daily).map { max(28, $0) } ?? query.warmupDays
   }
@@ -76,7 +73,7 @@ struct SimulationSeries {
     _ base: SimulationResult, _ query: SimulationQuery, _ plans: RoutePlans
   ) throws -> [ServerValue] {
     var values: [ServerValue] = []
-    let changes = ServerValue.candidates(base, count: wish.servers)
+    let changes = ServerValue.candidates(base, count: asked.servers)
     for (number, change) in changes.enumerated() {
       var changed = query
       changed.logsEvents = false
@@ -85,9 +82,9 @@ struct SimulationSeries {
       case .capacity(let service):
         changed.capacityFactors[service, default: 1] *= ServerValue.capacityFactor
       }
-      let runs = replications(
+      let runs = try replications(
         of: try SimulationRun(network, changed, plans: plans), 0..<query.replications,
-        label: session.text("cli.one_more", String(number + 1), String(changes.count)))
+        StudyStage("cli.one_more", [String(number + 1), String(changes.count)]))
       values.append(ServerValue(change, base: base.replications, changed: runs))
     }
     ServerValue.correct(&values)
@@ -96,35 +93,17 @@ struct SimulationSeries {
 
   /// Runs as many at once as there are threads, and says how far it is.
   private func replications(
-    of simulation: SimulationRun, _ numbers: Range<Int>, label: String
-  ) -> [ReplicationResult] {
-    let progress = Progress(label: label, isQuiet: isQuiet, session: session)
+    of simulation: SimulationRun, _ numbers: Range<Int>, _ stage: StudyStage
+  ) throws -> [ReplicationResult] {
     var runs: [ReplicationResult] = []
     var next = numbers.lowerBound
     while next < numbers.upperBound {
+      try cancellation.check()
       let end = min(numbers.upperBound, next + max(1, simulation.query.threads))
       runs += simulation.run(next..<end)
       next = end
-      progress.reach(next - numbers.lowerBound, of: numbers.count)
+      progress(stage, next - numbers.lowerBound, numbers.count)
     }
-    progress.end()
     return runs
-  }
-
-  /// Lots of a replication, and the memory of what is kept of all replications.
-  private var estimateSentence: String {
-    let query = wish.query
-    let years = Double(query.days + query.warmupDays) / 364
-    let lots = network.demands.reduce(0.0) { sum, demand in
-      let size = LotSize(demand.cargoClass, demand.exportMode, in: network).tonnes
-      return sum + demand.tonnesPerYear * query.demandFactor * years / max(size, 0.001)
-    }
-    // A lot keeps its time; its milestones are kept where they are written.
-    let bytes =
-      4e7 + 5e5 * Double(network.demands.count)
-      + lots * Double(4 * query.replications + (query.logsEvents ? 12 * 48 : 0))
-    return session.text(
-      "simulate.estimate", String(network.demands.count), String(Int(lots.rounded())),
-      String(query.replications), String(Int((bytes / 1e6).rounded())))
   }
 }

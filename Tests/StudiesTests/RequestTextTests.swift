@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import FreightModel
-import FreightRouting
 import Quantities
 import Testing
 
-@testable import tidebore
+@testable import Studies
 
-@Suite("Texts of a question")
-struct InputTests {
+@Suite("Texts of a request")
+struct RequestTextTests {
   @Test("A week is a Monday; 2026 has 53 weeks, 2025 has not")
   func weeks() {
-    #expect(monday(ofWeek: "2026-W10") == CivilDate(year: 2026, month: 3, day: 2))
-    #expect(monday(ofWeek: "2026-W53") == CivilDate(year: 2026, month: 12, day: 28))
+    #expect(CalendarWeek.monday("2026-W10") == CivilDate(year: 2026, month: 3, day: 2))
+    #expect(CalendarWeek.monday("2026-W53") == CivilDate(year: 2026, month: 12, day: 28))
     for text in ["2025-W53", "2026-W00", "2026W10", "2026-W1", "2026-10", "W10"] {
-      #expect(monday(ofWeek: text) == nil, "\(text)")
+      #expect(CalendarWeek.monday(text) == nil, "\(text)")
     }
   }
 
@@ -21,7 +19,7 @@ struct InputTests {
     "A mass is a finite decimal with its unit",
     arguments: [("30kg", 30.0), ("2t", 2_000), ("0.5kg", 0.5), ("1.25t", 1_250)])
   func masses(_ text: String, _ kilograms: Double) {
-    var inputs = CommandInputs()
+    var inputs = RequestReading()
     let mass = inputs.quantity(text, "--mass", units: ["kg": 1, "t": 1_000], example: "30kg")
     #expect(mass == kilograms)
     #expect(inputs.faults.isEmpty)
@@ -34,7 +32,7 @@ struct InputTests {
       ".5kg", "5.kg", "30lb", "99999999999999999999kg",
     ])
   func noMasses(_ text: String) {
-    var inputs = CommandInputs()
+    var inputs = RequestReading()
     let mass = inputs.quantity(text, "--mass", units: ["kg": 1, "t": 1_000], example: "30kg")
     #expect(mass == nil)
     #expect(inputs.faults.count == 1)
@@ -51,9 +49,9 @@ struct InputTests {
 
   @Test("A percentile is p1 to p99")
   func percentiles() {
-    #expect(percentile("p80") == 80)
+    #expect(Percentile.read("p80") == 80)
     for text in ["80", "p0", "p100", "P80", "p8.5", "p"] {
-      #expect(percentile(text) == nil, "\(text)")
+      #expect(Percentile.read(text) == nil, "\(text)")
     }
   }
 }

@@ -1,63 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import ArgumentParser
 import Coverage
 import FreightModel
 import FreightRouting
 import NetworkIO
 import Quantities
 
-/// What is to differ from the network for this run.
-struct ChangeOptions: ParsableArguments {
-  @Option(name: .long, help: help("change", "TEXT"))
-  var change: [String] = []
-
-  /// The changes that can be read, each with its text; what is wrong with the others is in `inputs`.
-  func read(
-    _ inputs: inout CommandInputs, in network: Network
+extension RequestReading {
+  /// The changes that can be read, each with its text; what is wrong with the others is a fault.
+  mutating func changes(
+    _ request: ChangeRequest, in network: Network
   ) -> [(text: String, change: RouterChange)] {
-    change.compactMap { text in
-      let change = RouterChange(text, in: network)
-      if change == nil { inputs.add("usage.change", text) }
+    request.change.compactMap { text in
+      let change = RouterChange(asked: text, in: network)
+      if change == nil { add("usage.change", text) }
       return change.map { (text, $0) }
     }
   }
 
-  /// Reads and resolves all changes; nil where there are none.
+  /// Resolves changes that were read; what names nothing, or touches nothing, is a fault.
   ///
-  /// - Throws: `CommandFailure.usage` with everything that cannot be read, names nothing, or touches nothing.
-  func resolve(on router: Router, _ inputs: inout CommandInputs) throws -> RouterChanges? {
-    guard !change.isEmpty else { return nil }
-    let rows = read(&inputs, in: router.network)
+  /// - Throws: `StudyFaults` with everything that is wrong so far.
+  mutating func resolve(
+    _ changes: [(text: String, change: RouterChange)], on router: Router
+  ) throws -> RouterChanges? {
+    guard !changes.isEmpty else { return nil }
     do {
-      let changes = try router.resolve(rows.map(\.change))
-      try inputs.check()
-      return changes
+      let resolved = try router.resolve(changes.map(\.change))
+      try check()
+      return resolved
     } catch let faults as RouterChangeFaults {
       for fault in faults.faults {
-        inputs.add(fault.reason, rows[fault.number].text, in: router.network)
+        add(fault.reason, changes[fault.number].text, in: router.network)
       }
-      try inputs.check()
+      try check()
       return nil
     }
   }
 
-  /// The changes of a circle, refused where they touch nothing of where its clock starts.
-  ///
-  /// - Throws: As `resolve`; `TimeZoneFault`.
-  func changes(
-    of query: CoverageQuery, in network: Network, _ inputs: inout CommandInputs
-  ) throws -> [RouterChange] {
-    guard !change.isEmpty else { return [] }
-    let router = try Router(
-      network: network, consignment: query.consignment, origin: query.origin,
-      options: query.options, week: query.week)
-    _ = try resolve(on: router, &inputs)
-    return read(&inputs, in: network).map(\.change)
-  }
-}
-
-extension CommandInputs {
-  fileprivate mutating func add(
+  private mutating func add(
     _ reason: RouterChangeFaults.Reason, _ change: String, in network: Network
   ) {
     let services = network.services.map(\.id)
@@ -72,16 +52,14 @@ extension CommandInputs {
       let passages = network.links.flatMap(\.passages) + network.services.flatMap(\.passages)
       unknown = (name, Set(passages).sorted() + places + network.links.map(\.id))
     }
-    let near = NearestName.of(unknown.name, in: unknown.known).map {
-      session.text("usage.did_you_mean", $0)
-    }
-    add("usage.change_unknown", change, unknown.name, near ?? "")
+    let near = NearestName.of(unknown.name, in: unknown.known).map { [$0] } ?? []
+    add("usage.change_unknown", change, unknown.name, didYouMean(near))
   }
 }
 
 extension RouterChange {
   /// Reads `cancel AF-HGH-LGG`, `delay BG-XSH-SHA 6h`, `close suez 2026-03-03T00:00:00+08:00/36h`.
-  init?(_ text: String, in network: Network) {
+  init?(asked text: String, in network: Network) {
     let words = text.split(separator: " ").map(String.init)
     guard words.count >= 2 else { return nil }
     let name = words[1]
@@ -136,7 +114,7 @@ extension RouterChange {
     let isEarlier = text.hasPrefix("-")
     let units: KeyValuePairs<String, Double> = ["min": 60, "h": 3_600, "d": 86_400]
     for (unit, factor) in units where text.hasSuffix(unit) {
-      guard let value = positiveDecimal(text.dropFirst(isEarlier ? 1 : 0).dropLast(unit.count)),
+      guard let value = Decimal.positive(text.dropFirst(isEarlier ? 1 : 0).dropLast(unit.count)),
         value * factor <= 366 * 86_400
       else { return nil }
       let seconds = Int64((value * factor).rounded())

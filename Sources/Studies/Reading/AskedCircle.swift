@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Coverage
+import FreightModel
+import FreightRouting
+import NetworkIO
+
+/// The question of a circle as it was read, before any network is.
+struct AskedCircle {
+  let question: CircleQuestion
+  let consignment: Consignment
+  let options: RoutingOptions
+  let objective: AskedObjective
+  let week: AskedWeek
+  let origin: String?
+  let threads: Int
+
+  init(_ question: CircleQuestion, threads: Int, _ reading: inout RequestReading) {
+    self.question = question
+    self.threads = threads
+    consignment = reading.consignment(question.cargo)
+    objective = reading.objective(question.objective, of: consignment)
+    options = reading.options(question.cargo)
+    week = reading.week(question.week)
+    origin = reading.required(question.origin, "--origin", example: "HZ-XS")
+  }
+
+  /// The question put to one network; ids that it lacks are faults.
+  func query(in source: NetworkSource, _ reading: inout RequestReading) -> CoverageQuery? {
+    let network = source.read.network
+    let place = reading.place(origin, "--origin", in: source)
+    let (circle, set) = reading.target(
+      question.target, of: consignment.cargoClass, in: network)
+    reading.checkWithout(options.without, in: network)
+    guard let place else { return nil }
+    return CoverageQuery(
+      origin: place, circle: circle, targetSet: set, consignment: consignment, options: options,
+      week: week.monday ?? network.header.referenceWeek, ready: week.ready,
+      percentile: week.percentile, threads: threads,
+      objective: objective.objective(for: consignment, in: network))
+  }
+}
