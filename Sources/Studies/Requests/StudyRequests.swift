@@ -177,3 +177,34 @@ public struct ImprovementRequest: StudyRequest {
     ] + RequestField.part(\.question)
   }
 }
+
+// MARK: The usual questions in one line
+
+extension RouteRequest {
+  public init(network: String, from: String, to: String) {
+    self.init()
+    (self.network, self.from, self.to) = (network, from, to)
+  }
+}
+
+extension ExplainRequest {
+  public init(network: String, from: String, to: String) {
+    self.init()
+    (self.network, self.from, self.to) = (network, from, to)
+  }
+}
+
+extension CircleRequest {
+  public init(network: String, origin: String) {
+    self.init()
+    self.network = network
+    question.origin = origin
+  }
+}
+
+extension ComparisonRequest {
+  public init(base: String, scenarios: [String]) {
+    self.init()
+    (self.base, self.scenarios) = (base, scenarios)
+  }
+}
