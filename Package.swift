@@ -43,10 +43,10 @@ let package = Package(
       ]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // Layer 0: no knowledge of freight.
@@ -59,10 +59,10 @@ let package = Package(
     module("FreightModel", on: ["Quantities", "Catalogue"]),
     module("RoutingCore", on: ["Quantities", heap]),
     module("EventSimulation", on: ["Quantities"]),
-    module("Stochastics", on: ["Quantities", "CGSL"]),
-    module("Geography", on: ["Quantities", "CEmbedded"]),
+    module("Stochastics", on: ["CGSL"]),
+    module("Geography", on: ["CEmbedded"]),
     // Layer 2: files in, freight mapped onto the kernel.
-    module("NetworkIO", on: ["FreightModel", "Quantities", "JSONText", "Geography", "Catalogue"]),
+    module("NetworkIO", on: ["FreightModel", "Quantities", "JSONText", "Geography"]),
     module(
       "FreightRouting",
       on: [
@@ -81,7 +81,8 @@ let package = Package(
     module(
       "Scenario",
       on: [
-        "NetworkIO", "Coverage", "FreightModel", "FreightRouting", "Quantities", "Catalogue", yams,
+        "NetworkIO", "Coverage", "FreightModel", "FreightRouting", "Geography", "Quantities",
+        "Catalogue", yams,
       ]),
     module(
       "Studies",
@@ -99,8 +100,8 @@ let package = Package(
     module(
       "GeoPackageExport",
       on: [
-        "Reporting", "FreightSimulation", "Scenario", "Coverage", "FreightModel", "Quantities",
-        "Geography", grdb,
+        "Reporting", "FreightSimulation", "Coverage", "FreightModel", "Quantities", "Geography",
+        grdb,
       ]),
     .executableTarget(
       name: "tidebore",
@@ -112,23 +113,23 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "FreightTestSupport",
-      dependencies: ["FreightModel", "Quantities", "FreightRouting", "RoutingCore"],
+      dependencies: ["FreightModel", "Quantities", "FreightRouting"],
       path: "Tests/FreightTestSupport", swiftSettings: house),
     tests(of: "Quantities", exclude: ["Vectors"]),
     tests(of: "JSONText"),
-    tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "Catalogue", "FreightTestSupport"]),
-    tests(of: "Geography", on: ["Quantities"]),
+    tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "JSONText", "Catalogue"]),
+    tests(of: "Geography"),
     tests(of: "Stochastics", on: ["CGSL"]),
     tests(of: "EventSimulation", on: ["Quantities", "FreightTestSupport"]),
-    tests(of: "RoutingCore", on: ["Quantities", "FreightTestSupport"]),
+    tests(of: "RoutingCore", on: ["Quantities"]),
     tests(
       of: "FreightRouting",
       on: [
-        "FreightModel", "Geography", "Quantities", "RoutingCore", "NetworkIO", "FreightTestSupport",
+        "FreightModel", "Geography", "Quantities", "NetworkIO", "FreightTestSupport",
       ]),
     tests(
       of: "FreightSimulation",
-      on: ["EventSimulation", "FreightModel", "FreightRouting", "Quantities", "FreightTestSupport"]),
+      on: ["FreightModel", "Quantities", "FreightTestSupport"]),
     tests(
       of: "Coverage",
       on: [
@@ -154,7 +155,7 @@ let package = Package(
         "Quantities", "JSONText", "Catalogue",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["tidebore", "Studies", "Catalogue", "JSONText"],
+      name: "CommandTests", dependencies: ["tidebore", "Catalogue", "JSONText"],
       swiftSettings: house),
   ],
   cLanguageStandard: .gnu2x

@@ -14,6 +14,9 @@ extension Messages {
     Entry("request.type_flag", "'{0}' must be true or false", "“{0}”必须是 true 或 false"),
     Entry(
       "usage.request_file", "--request: '{0}' cannot be read", "--request：无法读取“{0}”"),
+    Entry("help.heading.Unexpected argument", "Unexpected argument", "多余的参数"),
+    Entry("help.heading.unexpected arguments:", "unexpected arguments:", "个多余的参数："),
+    Entry("help.heading.Missing value for", "Missing value for", "缺少取值："),
     Entry("cli.stage", "{0}", "{0}"),
     Entry(
       "help.request", "A request in place of the options, - for the standard input.",

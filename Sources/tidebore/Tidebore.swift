@@ -126,7 +126,8 @@ extension Session {
     let headings = [
       "OVERVIEW: ", "USAGE: ", "Usage: ", "ARGUMENTS:", "OPTIONS:", "SUBCOMMANDS:", "Error: ",
       "Help:  ", "See 'tidebore help <subcommand>' for detailed help.", "Unknown option",
-      "Did you mean", "for more information.", "  See '", "Show help information.",
+      "Did you mean", "Unexpected argument", "unexpected arguments:", "Missing value for",
+      "for more information.", "  See '", "Show help information.",
       "Show the version.", "(default: ", "(values: ",
     ]
     return help.split(separator: "\n", omittingEmptySubsequences: false).map { line in

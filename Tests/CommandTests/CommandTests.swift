@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Catalogue
-import FoundationEssentials
+import Foundation
 import Testing
 
 @testable import tidebore
@@ -142,6 +142,57 @@ struct CommandCatalogueTests {
       #expect(!english.isEmpty && !chinese.isEmpty, "\(key)")
       for number in 0..<5 {
         #expect(english.contains("{\(number)}") == chinese.contains("{\(number)}"), "\(key)")
+      }
+    }
+  }
+
+  @Test("No key of the catalogue stands twice, one sentence hiding the other")
+  func once() {
+    #expect(Messages.repeatedKeys.isEmpty, "\(Messages.repeatedKeys)")
+  }
+
+  @Test("Every key that the code names is in the catalogue")
+  func named() throws {
+    let keyed =
+      /\b(?:text|word|add|names\.word|StudyStage|StudyFailure|Unreachable)\(\s*(?:code: )?"([a-z_]+\.[a-z0-9_.]+)"/
+    let folder = "\(repositoryFolder)/Sources"
+    var count = 0
+    for path in try #require(FileManager.default.enumerator(atPath: folder)) {
+      guard let path = path as? String, path.hasSuffix(".swift"),
+        let data = FileManager.default.contents(atPath: "\(folder)/\(path)")
+      else { continue }
+      for match in String(decoding: data, as: UTF8.self).matches(of: keyed) {
+        count += 1
+        #expect(Messages.contains(String(match.1)), "\(path): \(match.1)")
+      }
+    }
+    #expect(count > 300)
+  }
+
+  @Test("No heading and no phrase of the parser is left in English in the Chinese help")
+  func chineseHeadings() {
+    let phrases = [
+      "(default", "(values", "Show help", "Show the version", "See '", "for more info",
+    ]
+    for arguments in [[]] + Tidebore.verbNames.map({ [$0] }) {
+      let help = CommandRun(arguments + ["--help", "--lang", "zh"]).output
+      #expect(!help.isEmpty)
+      for line in help.split(separator: "\n") {
+        #expect(line.prefixMatch(of: /[A-Z][A-Za-z ]*:/) == nil, "\(arguments): \(line)")
+      }
+      for phrase in phrases { #expect(!help.contains(phrase), "\(arguments): \(phrase)") }
+    }
+    for arguments in [
+      ["rout"], ["route", "--frmo", "HZ"], ["coverage", "--origin"], ["fit", "a", "b"],
+      ["fit", "a", "b", "c"],,
+    ] {
+      let messages = CommandRun(arguments + ["--lang", "zh"]).messages
+      #expect(!messages.isEmpty)
+      for phrase in phrases + [
+        "Error:", "Usage:", "Unknown option", "Did you mean", "Help:", "nexpected arg",
+        "Missing value",
+      ] {
+        #expect(!messages.contains(phrase), "\(arguments): \(messages)")
       }
     }
   }
