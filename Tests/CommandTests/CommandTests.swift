@@ -184,7 +184,7 @@ struct CommandCatalogueTests {
     }
     for arguments in [
       ["rout"], ["route", "--frmo", "HZ"], ["coverage", "--origin"], ["fit", "a", "b"],
-      ["fit", "a", "b", "c"],,
+      ["fit", "a", "b", "c"],
     ] {
       let messages = CommandRun(arguments + ["--lang", "zh"]).messages
       #expect(!messages.isEmpty)
