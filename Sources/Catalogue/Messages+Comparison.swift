@@ -128,6 +128,13 @@ extension Messages {
     Entry("comparison.demand.hours", "mean hours, weighted by tonnes", "平均小时（按吨加权）"),
     Entry("comparison.demand.cost", "mean cost, CNY/t", "平均费用（元/吨）"),
     Entry("comparison.demand.co2e", "CO2e, t", "CO2e（吨）"),
+    Entry("comparison.demand.unpriced", "of unknown cost, t", "费用未知（吨）"),
+    Entry("comparison.demand.without_factor", "of unknown CO2e, t", "CO2e未知（吨）"),
+    Entry(
+      "comparison.unpriced", "Cost not known: no tariff fits {0}.", "费用未知：{0}没有适用的运价。"),
+    Entry(
+      "comparison.without_factor", "CO2e not known: no emission factor fits {0}.",
+      "CO2e未知：{0}没有适用的排放因子。"),
   ]
 
   private static let comparisonColumns: [Entry] = [

@@ -27,7 +27,7 @@ extension Messages {
       "One box for each hour of the week; those that count for the statistic are framed.",
       "一周每小时一格；加框者计入统计。"),
     Entry("page.itinerary", "Itinerary at P{0}", "P{0}对应的行程"),
-    Entry("page.unpriced", "no tariff", "无运价"),
+    Entry("page.unpriced", "not known", "未知"),
     Entry("page.slack", "Slack h", "余量（小时）"),
     Entry("page.day1", "Day 1", "1天"),
     Entry("page.day2", "Day 2", "2天"),

@@ -236,6 +236,8 @@ extension Messages {
       Entry("sim.cost", "Cost", "费用"),
       Entry("sim.storage", "Of it storage", "其中仓储"),
       Entry("sim.co2e", "CO2e", "CO2e"),
+      Entry("sim.unpriced", "Sent on ways whose cost is not known", "费用未知的路径所运货物"),
+      Entry("sim.without_factor", "Sent on ways whose CO2e is not known", "CO2e未知的路径所运货物"),
     ]
     + [
       ("parcel", "parcels", "包裹"), ("air", "air cargo", "空运货"), ("lcl", "part loads", "拼箱"),

@@ -54,6 +54,15 @@ public struct Tariff: Sendable, Hashable {
   }
 }
 
+extension Network {
+  /// Yuan for one unit of a currency: 1 for `CNY`, else the parameter `fx.CODE`; nil where none states it.
+  public func yuan(perUnitOf currency: String) -> Double? {
+    guard currency != "CNY" else { return 1 }
+    let names = ["fx." + currency, "fx." + currency.lowercased()]
+    return parameters.first { names.contains($0.id) }?.value
+  }
+}
+
 /// Well-to-wheel emission of moving one tonne one kilometre.
 public struct EmissionFactor: Sendable, Hashable {
   public var id: String

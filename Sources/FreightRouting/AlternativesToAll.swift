@@ -6,7 +6,8 @@ import RoutingCore
 /// All sensible ways from one origin to every place at once: complete Pareto sets in (arrival, cost, CO2e), with itineraries.
 ///
 /// One per task; a run keeps the memory of the last. For one destination `Router.alternatives` is
-/// quicker, since it knows what the rest of the way costs at least.
+/// quicker, since it knows what the rest of the way costs at least. Only ways of which cost and CO2e are known
+/// and below 2³¹ fen and grams are found; where an arc is not, the answer says that a cap was hit.
 public struct AlternativesToAll: ~Copyable {
   /// One way, without its legs.
   public struct Alternative: Sendable, Hashable {
@@ -18,9 +19,14 @@ public struct AlternativesToAll: ~Copyable {
   public let router: Router
   private var scan: ParetoScan
   private var start: Int32 = 0
+  /// Some arc charges what this search does not count.
+  private let hasUncounted: Bool
 
   public init(_ router: Router) {
     self.router = router
+    hasUncounted = (0..<router.graph.arcCount).contains {
+      max(router.graph.cost(of: ID($0)), router.graph.co2e(of: ID($0))) >= Int64(Int32.max)
+    }
     scan = ParetoScan(on: router.timetable)
   }
 
@@ -30,7 +36,7 @@ public struct AlternativesToAll: ~Copyable {
   /// Limits that cut something off in the last run, in the order of `LimitHit`.
   public var limitsHit: [LimitHit] {
     var hits: Set<LimitHit> = []
-    if scan.limitsHit.contains(.cap) { hits.formUnion([.maxCost, .maxCO2e]) }
+    if hasUncounted || scan.limitsHit.contains(.cap) { hits.formUnion([.maxCost, .maxCO2e]) }
     if scan.limitsHit.contains(.slack) { hits.insert(.slack) }
     if scan.limitsHit.contains(.labelBudget) { hits.insert(.labelBudget) }
     return LimitHit.allCases.filter(hits.contains)
@@ -47,8 +53,9 @@ public struct AlternativesToAll: ~Copyable {
   ) {
     start = Int32(readyAt - router.epoch)
     var bounds = ParetoScan.Limits()
-    if let cap = limits.maxCost { bounds.greatestCost = Int32(clamping: cap.count) }
-    if let cap = limits.maxCO2e { bounds.greatestCO2e = Int32(clamping: cap.count) }
+    // What is not known, or beyond 31 bits, stands as the greatest number.
+    bounds.greatestCost = Int32(clamping: min(limits.maxCost?.count ?? .max, Int64(Int32.max) - 1))
+    bounds.greatestCO2e = Int32(clamping: min(limits.maxCO2e?.count ?? .max, Int64(Int32.max) - 1))
     bounds.slackCost = Int32(clamping: limits.slackCost.count)
     bounds.slackCO2e = Int32(clamping: limits.slackCO2e.count)
     if let budget = limits.labelBudget { bounds.labelBudget = budget }
@@ -69,24 +76,9 @@ public struct AlternativesToAll: ~Copyable {
   /// The itineraries of a place's set, in the same order.
   public func itineraries(to place: ID<Place>) -> [Itinerary] {
     scan.labels(at: CargoState.node(.delivered, at: place)).compactMap { label in
-      router.graph.journey(along: scan.journey(to: label), from: start).map(router.itinerary)
+      router.graph.journey(
+        along: scan.journey(to: label).map(\.tag).filter { $0 >= 0 }, from: start
+      ).map(router.itinerary)
     }
-  }
-}
-
-extension RoutingGraph {
-  /// The journey along a scan's steps, whose tags are arcs; nil where they cannot be taken.
-  func journey(along steps: [ParetoScan.Step], from start: Int32) -> Journey? {
-    var journey = Journey(steps: [], start: start, arrival: start, cost: 0, co2e: 0)
-    for step in steps where step.tag >= 0 {
-      // What leads to the common departure of many arcs is no arc itself: its tag is -1.
-      let arc = ID<Arc>(Int(step.tag))
-      guard let traversal = traverse(arc, from: journey.arrival) else { return nil }
-      journey.steps.append(Journey.Step(arc: arc, traversal: traversal))
-      journey.arrival = traversal.end
-      journey.cost += Int64(cost(of: arc))
-      journey.co2e += Int64(co2e(of: arc))
-    }
-    return journey
   }
 }

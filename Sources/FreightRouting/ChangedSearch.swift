@@ -7,12 +7,13 @@ import RoutingCore
 struct ChangedSearch: ~Copyable {
   let router: Router
   private var lanes: LaneScan
-  private var ways: ParetoScan
+  private var ways: ChargeScan
 
   init(_ router: Router) {
     self.router = router
     lanes = LaneScan(on: router.timetable)
-    ways = ParetoScan(on: router.timetable)
+    ways = ChargeScan(
+      on: router.timetable, charges: router.graph.charges { ChargeScan.Charge($0, $1) })
   }
 
   mutating func run(
@@ -32,8 +33,8 @@ struct ChangedSearch: ~Copyable {
     for move in moves.list { writer.append(move.meaning, move.times) }
     return Itinerary(
       depart: router.epoch + Int64(arrivals.start), arrive: router.epoch + Int64(moves.arrival),
-      legs: writer.legs, cost: Money(Int64(moves.cost)), co2e: Emission(Int64(moves.co2e)),
-      quality: writer.legs.map(\.quality).max() ?? .measured)
+      legs: writer.legs, cost: Money(charged: moves.charge.first),
+      co2e: Emission(charged: moves.charge.second))
   }
 
   /// The same way as moves, each with its times.
@@ -44,9 +45,10 @@ struct ChangedSearch: ~Copyable {
       return nil
     }
     ways.run(
-      from: source, at: arrivals.start, horizon: arrival, to: target, changes: changes.timetable)
-    guard let label = ways.labels(at: target).first else { return nil }
-    var moves = Moves(arrival: label.arrival, cost: label.cost, co2e: label.co2e)
+      from: source, at: arrivals.start, horizon: arrival, to: target, changes: changes.timetable,
+      more: changes.extra.map(\.charge))
+    guard let label = ways.cheapest(at: target) else { return nil }
+    var moves = Moves(arrival: label.arrival, charge: label.charge)
     var time = arrivals.start
     /// When cargo came for a departure that several arcs share.
     var came: Int32?
@@ -78,8 +80,8 @@ struct ChangedSearch: ~Copyable {
 
   struct Moves {
     var arrival: Int32
-    var cost: Int32
-    var co2e: Int32
+    /// Cost, then CO2e.
+    var charge: ChargeScan.Charge
     var list: [(meaning: ArcMeaning, times: Traversal)] = []
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import FreightModel
 public import Quantities
+import RoutingCore
 
 /// What an hour and a tonne of CO2e are worth: it makes one number of money, time and CO2e.
 ///
@@ -35,12 +36,7 @@ public struct GeneralizedCost: Sendable, Hashable {
 
   /// The price of one move's CO2e in whole fen.
   public func carbon(of co2e: Emission) -> Money {
-    Money((co2e.count * carbonPrice.count + 500_000) / 1_000_000)
-  }
-
-  /// Generalized cost in 3,600ths of a fen; `money` holds charges and the price of CO2e.
-  func weight(money: Money, seconds: Int64) -> Int64 {
-    money.count * 3_600 + valueOfTime.count * seconds
+    Money(ArcCharge.price(of: co2e.count, perMillion: carbonPrice.count))
   }
 }
 

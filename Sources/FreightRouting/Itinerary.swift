@@ -9,23 +9,25 @@ public struct Itinerary: Sendable, Hashable {
   /// Delivered.
   public var arrive: Instant
   public var legs: [Leg]
-  /// Sums over the legs, which are whole fen and whole grams.
-  public var cost: Money
-  public var co2e: Emission
-  /// The worst quality of the rows that the legs rest on.
-  public var quality: Quality
+  /// Sums over the legs, which are whole fen and whole grams; nil where that of some leg is not known.
+  public var cost: Money?
+  public var co2e: Emission?
 
   public var durationSeconds: Int64 { arrive - depart }
+  /// The worst quality of the rows that the legs rest on.
+  public var quality: Quality { legs.map(\.quality).max() ?? .measured }
+  /// The part of the hours whose legs rest on assumed rows; 0 where it takes no time.
+  public var assumedShare: Double {
+    let assumed = legs.lazy.filter { $0.quality == .assumed }.reduce(0) { $0 + $1.seconds }
+    return durationSeconds > 0 ? Double(assumed) / Double(durationSeconds) : 0
+  }
 
-  public init(
-    depart: Instant, arrive: Instant, legs: [Leg], cost: Money, co2e: Emission, quality: Quality
-  ) {
+  public init(depart: Instant, arrive: Instant, legs: [Leg], cost: Money?, co2e: Emission?) {
     self.depart = depart
     self.arrive = arrive
     self.legs = legs
     self.cost = cost
     self.co2e = co2e
-    self.quality = quality
   }
 }
 
@@ -72,19 +74,22 @@ public struct Leg: Sendable, Hashable {
   public var depart: Instant
   public var arrive: Instant
   public var distanceKM: Double
-  public var cost: Money
-  public var co2e: Emission
+  /// Nil where no tariff covers the leg: what it costs is not known.
+  public var cost: Money?
+  /// Nil where no emission factor covers it.
+  public var co2e: Emission?
   public var quality: Quality
-  /// No tariff covers the leg: its cost of 0 is not known, not free.
-  public var isUnpriced: Bool
+
+  /// No tariff covers the leg.
+  public var isUnpriced: Bool { cost == nil }
 
   public var seconds: Int64 { arrive - depart }
 
   public init(
     kind: Kind, cause: Cause? = nil, mode: Mode? = nil, service: ID<Service>? = nil,
     row: String = "", from: ID<Place>, to: ID<Place>, depart: Instant, arrive: Instant,
-    distanceKM: Double = 0, cost: Money = .zero, co2e: Emission = .zero,
-    quality: Quality = .measured, isUnpriced: Bool = false
+    distanceKM: Double = 0, cost: Money? = .zero, co2e: Emission? = .zero,
+    quality: Quality = .measured
   ) {
     self.kind = kind
     self.cause = cause
@@ -99,7 +104,6 @@ public struct Leg: Sendable, Hashable {
     self.cost = cost
     self.co2e = co2e
     self.quality = quality
-    self.isUnpriced = isUnpriced
   }
 }
 

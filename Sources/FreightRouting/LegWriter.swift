@@ -92,9 +92,8 @@ struct LegWriter {
         kind: kind, mode: moves ? meaning.mode : nil, service: service(meaning),
         row: row(meaning), from: place ?? meaning.from, to: place ?? meaning.to,
         depart: epoch + Int64(from), arrive: epoch + Int64(to),
-        distanceKM: moves ? meaning.distanceKM : 0, cost: Money(Int64(charge.cost)),
-        co2e: Emission(Int64(charge.co2e)), quality: max(meaning.quality, charge.quality),
-        isUnpriced: moves && charge.isUnpriced))
+        distanceKM: moves ? meaning.distanceKM : 0, cost: Money(charged: charge.cost),
+        co2e: Emission(charged: charge.co2e), quality: max(meaning.quality, charge.quality)))
   }
 
   private func service(_ meaning: ArcMeaning) -> ID<Service>? {

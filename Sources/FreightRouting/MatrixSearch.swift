@@ -16,9 +16,17 @@ public struct MatrixSearch: Sendable {
     public var ready: Int
     /// Destination → seconds from the ready time to the delivery, -1 where there is none.
     public var seconds: [Int32]
-    /// Destination → fen and grams of the itinerary; empty unless asked for.
-    public var costs: [Int64] = []
-    public var co2e: [Int64] = []
+    /// Destination → fen and grams of the itinerary, nil where not known or not reached; empty unless asked for.
+    public var costs: [Money?] = []
+    public var co2e: [Emission?] = []
+    /// The marks of the itinerary, likewise; nil where none is.
+    public var qualities: [Marks?] = []
+
+    public struct Marks: Sendable, Hashable {
+      public var quality: Quality
+      /// Of its hours.
+      public var assumedShare: Double
+    }
 
     public init(origin: Int, ready: Int, seconds: [Int32]) {
       self.origin = origin
@@ -44,11 +52,11 @@ public struct MatrixSearch: Sendable {
   ///   - readyTimes: Of one week, rising.
   ///   - week: Its Monday.
   ///   - threads: The rows do not depend on it.
-  /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone of the network.
+  /// - Throws: As `Router.init`.
   public init(
     network: Network, consignment: Consignment, options: RoutingOptions, origins: [ID<Place>],
     destinations: [ID<Place>], readyTimes: [Instant], week: CivilDate, threads: Int
-  ) throws(TimeZoneFault) {
+  ) throws {
     self.network = network
     self.origins = origins
     self.destinations = destinations
@@ -134,8 +142,11 @@ public struct MatrixSearch: Sendable {
       guard withCosts else { return row }
       for (number, place) in destinations.enumerated() {
         let itinerary = row.seconds[number] > 0 ? search.itinerary(to: place) : nil
-        row.costs.append(itinerary?.cost.count ?? 0)
-        row.co2e.append(itinerary?.co2e.count ?? 0)
+        let isHere = row.seconds[number] == 0
+        row.costs.append(isHere ? .zero : itinerary?.cost)
+        row.co2e.append(isHere ? .zero : itinerary?.co2e)
+        row.qualities.append(
+          itinerary.map { Row.Marks(quality: $0.quality, assumedShare: $0.assumedShare) })
       }
       return row
     }

@@ -36,8 +36,9 @@ public struct PathStage: Sendable, Hashable {
   public var cutoffSeconds: Int64 = 0
   public var releaseSeconds: Int64 = 0
   public var distanceKM = 0.0
-  public var cost = Money.zero
-  public var co2e = Emission.zero
+  /// Nil where not known.
+  public var cost: Money? = .zero
+  public var co2e: Emission? = .zero
   public var quality = Quality.measured
 }
 
@@ -105,8 +106,8 @@ extension Router {
     stage.cutoffSeconds = Int64(meaning.lead)
     stage.releaseSeconds = Int64(times.released - times.arrival)
     stage.distanceKM = meaning.distanceKM
-    stage.cost = Money(Int64(meaning.main.cost) + Int64(meaning.handling.cost))
-    stage.co2e = Emission(Int64(meaning.main.co2e) + Int64(meaning.handling.co2e))
+    let charge = meaning.main + meaning.handling
+    (stage.cost, stage.co2e) = (Money(charged: charge.cost), Emission(charged: charge.co2e))
     stage.quality = meaning.quality
     stage.link = meaning.link
     switch meaning.row {

@@ -10,8 +10,8 @@ public struct ReopenedNetwork: Sendable {
   /// Nil where nothing of the network is closed.
   ///
   /// - Parameter router: Of the network as it is.
-  /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.
-  public init?(_ router: Router) throws(TimeZoneFault) {
+  /// - Throws: As `Router.init`.
+  public init?(_ router: Router) throws {
     guard !router.network.closures.isEmpty else { return nil }
     var network = router.network
     network.closures = []

@@ -66,8 +66,7 @@ extension Router {
     for step in journey.steps { writer.append(meaning(of: step.arc), step.traversal) }
     return Itinerary(
       depart: epoch + Int64(journey.start), arrive: epoch + Int64(journey.arrival),
-      legs: writer.legs, cost: Money(journey.cost), co2e: Emission(journey.co2e),
-      quality: writer.legs.map(\.quality).max() ?? .measured)
+      legs: writer.legs, cost: Money(charged: journey.cost), co2e: Emission(charged: journey.co2e))
   }
 }
 

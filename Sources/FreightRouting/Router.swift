@@ -38,17 +38,18 @@ public struct Router: Sendable {
   ///   - options: What may not be used, or is taken differently.
   ///   - week: Monday of the first week of ready times.
   ///   - ways: Those of another router of the same network; computed where nil.
-  /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone of the network.
+  /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone of the network; `ChargeFault` where a leg would
+  ///   charge more than a sum can hold.
   /// - Complexity: O(pairs of places within reach + departures unrolled).
   public init(
     network: Network, consignment: Consignment, origin: ID<Place>, options: RoutingOptions,
     week: CivilDate, ways: RoadWays? = nil
-  ) throws(TimeZoneFault) {
+  ) throws {
     let ways = ways ?? RoadWays(network)
     var compiler = try RouterCompiler(
       network: network, consignment: consignment, origin: origin, options: options, week: week,
       ways: ways)
-    (graph, timetable) = compiler.compile()
+    (graph, timetable) = try compiler.compile()
     meanings = compiler.meanings
     ends = compiler.ends
     layers = compiler.layers

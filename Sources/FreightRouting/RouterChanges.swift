@@ -13,6 +13,7 @@ public struct RouterChanges: Sendable {
   struct Extra: Sendable {
     var meaning: ArcMeaning
     var after: Int32
+    var charge: ChargeScan.Charge
   }
 
   func meaning(_ arc: Int) -> ArcMeaning {
@@ -51,7 +52,7 @@ extension Router {
     if skipsWhatTouchesNothing { plan.faults.removeAll { $0.reason == .matchesNothing } }
     guard plan.faults.isEmpty else { throw RouterChangeFaults(faults: plan.faults) }
     var writer = try ChangeWriter(plan)
-    writer.writeSeats()
+    try writer.writeSeats()
     writer.writeTrucksAndPlaces()
     writer.result.timetable.seal()
     return writer.result
@@ -96,10 +97,11 @@ private struct ChangeWriter {
   // MARK: Seats
 
   /// Compiles the services that are touched, and has their seats run as compiled.
-  mutating func writeSeats() {
+  mutating func writeSeats() throws {
     let touched = plan.touched
     guard !touched.isEmpty else { return }
     compiler.addServices(only: touched)
+    if let fault = compiler.chargeFault { throw fault }
     var known: [SeatKey: [Int]] = [:]
     for arc in router.meanings.indices {
       guard let key = SeatKey(router.meanings[arc], router.ends[arc]),
@@ -115,12 +117,14 @@ private struct ChangeWriter {
       if isKnown, let first = known[key]?.removeFirst() {
         arc = first
       } else {
-        result.extra.append(RouterChanges.Extra(meaning: meaning, after: spec.after))
+        result.extra.append(RouterChanges.Extra(
+            meaning: meaning, after: spec.after,
+            charge: ChargeScan.Charge(spec.cost, spec.co2e)))
       }
       result.timetable.setRides(
         compiler.builder.rides(of: ID(number)),
         of: TimetableChanges.Seat(
-          tag: arc, tail: spec.tail, head: spec.head, cost: spec.cost, co2e: spec.co2e),
+          tag: arc, tail: spec.tail, head: spec.head),
         isKnown ? index : nil)
     }
     for arc in known.values.joined().sorted() { setRides([], ofArc: arc) }
@@ -131,8 +135,7 @@ private struct ChangeWriter {
     result.timetable.setRides(
       rides,
       of: TimetableChanges.Seat(
-        tag: arc, tail: ID(Int(ends.tail)), head: ID(Int(ends.head)),
-        cost: router.graph.cost(of: ID(arc)), co2e: router.graph.co2e(of: ID(arc))), index)
+        tag: arc, tail: ID(Int(ends.tail)), head: ID(Int(ends.head))), index)
   }
 
   // MARK: Trucks, doors and customs

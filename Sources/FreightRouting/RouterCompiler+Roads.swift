@@ -117,7 +117,8 @@ extension RouterCompiler {
     meaning.quality = move.quality
     if let handling = yard.handling {
       meaning.handlingSeconds = planned(handling.time)
-      meaning.handling = tariffs.charge(cost: handling.cost, co2e: handling.co2e)
+      meaning.handling = tariffs.charge(
+        cost: handling.cost, co2e: handling.co2e, of: "handling " + network.places[move.from].id)
       meaning.quality = max(meaning.quality, handling.provenance.quality)
     }
     var arc = ArcSpec(
@@ -127,8 +128,8 @@ extension RouterCompiler {
       nil, at: move.from, less: closed.starts(at: move.from, over: move.link))
     arc.openAfter = window(
       rules.terminals[move.to]?.gateHours, at: move.to, less: closed[move.to])
-    arc.cost = meaning.main.cost + meaning.handling.cost
-    arc.co2e = meaning.main.co2e + meaning.handling.co2e
+    let charge = meaning.main + meaning.handling
+    (arc.cost, arc.co2e) = (charge.cost, charge.co2e)
     let mayChain = isFullTruck && move.link != nil
     let sameArea = rules.shareArea(move.from, move.to)
     if sameArea {

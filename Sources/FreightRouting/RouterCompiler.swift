@@ -98,7 +98,9 @@ struct RouterCompiler {
   }
 
   /// Both layouts of the graph: for single journeys, and for scans.
-  mutating func compile() -> (graph: RoutingGraph, timetable: Timetable) {
+  ///
+  /// - Throws: `ChargeFault` where a leg would charge more than a sum can hold.
+  mutating func compile() throws -> (graph: RoutingGraph, timetable: Timetable) {
     for _ in 0..<network.places.count * CargoState.allCases.count { _ = builder.addNode() }
     for place in network.places.indices where usable[place] { addDoors(of: ID(place)) }
     let borderEnds = crossAreaEnds
@@ -107,9 +109,13 @@ struct RouterCompiler {
     }
     if !options.without.contains(Mode.road.rawValue) { addRoads() }
     addServices()
+    if let fault = tariffs.fault { throw fault }
     if let layers { rowOfArc = addLayers(layers, unlayered) }
     return (builder.build(), Timetable(builder, period: Int32(secondsPerWeek)))
   }
+
+  /// The first charge that was beyond what a sum can hold.
+  var chargeFault: ChargeFault? { tariffs.fault }
 
   mutating func add(_ arc: ArcSpec, _ meaning: ArcMeaning) {
     if layers == nil { _ = builder.addArc(arc) } else { unlayered.append(arc) }
@@ -186,7 +192,9 @@ struct RouterCompiler {
     _ operation: DoorRule.Operation, at place: ID<Place>, from: CargoState, to: CargoState
   ) {
     let rule = rules.door(operation, at: place)
-    let charge = tariffs.charge(cost: rule?.cost ?? Charge(), co2e: rule?.co2e ?? Charge())
+    let charge = tariffs.charge(
+      cost: rule?.cost ?? Charge(), co2e: rule?.co2e ?? Charge(),
+      of: "door " + network.places[place].id)
     let isAlways = operation == .delivery && options.deliveryAlwaysOpen
     let hours = window(isAlways ? nil : rule?.hours, at: place, less: closed[place])
     var arc = ArcSpec(from: CargoState.node(from, at: place), to: CargoState.node(to, at: place))
@@ -227,7 +235,7 @@ struct RouterCompiler {
     from states: [CargoState], to: CargoState
   ) {
     guard let rule = rules.clearance(direction, at: place) else { return }
-    let charge = tariffs.charge(cost: rule.cost)
+    let charge = tariffs.charge(cost: rule.cost, of: rule.id)
     var meaning = ArcMeaning(
       kind: direction == .export ? .exportClearance : .importClearance, from: place, to: place)
     meaning.row = .clearance(network.clearances.firstIndex { $0.id == rule.id } ?? 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
 import Quantities
+import RoutingCore
 
 /// What moves a leg, as tariffs and emission factors name it.
 struct Haul: Hashable {
@@ -12,12 +13,33 @@ struct Haul: Hashable {
   var service: ID<Service>?
 }
 
-/// Money and CO2e of one leg, each rounded half up to whole fen and grams.
+/// Money and CO2e of one leg in whole fen and grams, each rounded half up, or `ArcCharge.unknown`.
 struct LegCharge: Hashable {
-  var cost: Int32 = 0
-  var co2e: Int32 = 0
-  var isUnpriced = false
+  var cost: Int64 = 0
+  var co2e: Int64 = 0
   var quality = Quality.measured
+
+  static func + (a: Self, b: Self) -> Self {
+    Self(
+      cost: ArcCharge.sum(a.cost, b.cost), co2e: ArcCharge.sum(a.co2e, b.co2e),
+      quality: max(a.quality, b.quality))
+  }
+}
+
+extension Money {
+  /// What the kernel summed; nil where some of it is not known.
+  init?(charged sum: Int64) {
+    guard let known = ArcCharge.known(sum) else { return nil }
+    self.init(known)
+  }
+}
+
+extension Emission {
+  /// What the kernel summed; nil where some of it is not known.
+  init?(charged sum: Int64) {
+    guard let known = ArcCharge.known(sum) else { return nil }
+    self.init(known)
+  }
 }
 
 /// Prices and emission factors of a network for one consignment.
@@ -28,6 +50,8 @@ struct TariffBook {
   /// Purposes whose rows name no place and no service: their choice depends on territories alone.
   private let areal: Set<String>
   private var cache: [Key: Tariff?] = [:]
+  /// The first charge that no sum could hold.
+  private(set) var fault: ChargeFault?
 
   private struct Key: Hashable {
     var haul: Haul
@@ -61,22 +85,25 @@ struct TariffBook {
         tariff.fixed + tariff.perKilogram * consignment.chargeableKG
         + tariff.perTEU * teu + tariff.perTonneKM * grossTonnes * distanceKM
         + tariff.perTEUKM * teu * distanceKM
-      charge.cost = wholeUnits(max(amount, tariff.minimum) * rate(of: tariff.currency) * 100)
+      charge.cost = wholeUnits(
+        max(amount, tariff.minimum) * rate(of: tariff.currency) * 100, tariff.id)
     } else {
-      charge.isUnpriced = true
+      charge.cost = ArcCharge.unknown
     }
     if let factor = factor(for: haul, distanceKM: distanceKM) {
       charge.quality = max(charge.quality, factor.provenance.quality)
-      charge.co2e = wholeUnits(factor.gramsPerTonneKM * grossTonnes * distanceKM)
+      charge.co2e = wholeUnits(factor.gramsPerTonneKM * grossTonnes * distanceKM, factor.id)
+    } else {
+      charge.co2e = ArcCharge.unknown
     }
     return charge
   }
 
   /// The charge of an operation at a door, a customs office or a terminal.
-  func charge(cost: Charge, co2e: Charge = Charge()) -> LegCharge {
+  mutating func charge(cost: Charge, co2e: Charge = Charge(), of row: String) -> LegCharge {
     LegCharge(
-      cost: wholeUnits(amount(cost, kg: consignment.chargeableKG) * 100),
-      co2e: wholeUnits(amount(co2e, kg: consignment.massKG) * 1_000))
+      cost: wholeUnits(amount(cost, kg: consignment.chargeableKG) * 100, row),
+      co2e: wholeUnits(amount(co2e, kg: consignment.massKG) * 1_000, row))
   }
 
   private var teu: Double { consignment.cargoClass == .fcl ? consignment.teu : 0 }
@@ -85,10 +112,9 @@ struct TariffBook {
     charge.fixed + charge.perKilogram * kg + charge.perTEU * teu
   }
 
+  /// All charges are summed in yuan; a currency without a rate is refused when the network is read.
   private func rate(of currency: String) -> Double {
-    guard currency != network.header.currency else { return 1 }
-    let lowercase = network.parameter("fx." + currency.lowercased(), default: 1)
-    return network.parameter("fx." + currency, default: lowercase)
+    network.yuan(perUnitOf: currency) ?? 1
   }
 
   private mutating func tariff(
@@ -146,9 +172,20 @@ struct TariffBook {
     }
     return general
   }
+
+  /// Rounds half up; what no arc may charge is a fault.
+  private mutating func wholeUnits(_ value: Double, _ row: String) -> Int64 {
+    let rounded = (value + 0.5).rounded(.down)
+    guard rounded >= 0, rounded <= Double(ArcCharge.greatest) else {
+      fault = fault ?? ChargeFault(row: row)
+      return ArcCharge.greatest
+    }
+    return Int64(rounded)
+  }
 }
 
-/// Rounds half up and keeps within what a leg may cost.
-private func wholeUnits(_ value: Double) -> Int32 {
-  Int32(min(max((value + 0.5).rounded(.down), 0), 1_000_000_000))
+/// A charge of one leg, by a row of the network, that is beyond what a sum can hold: 11 thousand million yuan, a million tonnes.
+public struct ChargeFault: Error, Sendable, Hashable {
+  /// Id of a tariff or emission factor, or the table and place of a row that has none.
+  public var row: String
 }

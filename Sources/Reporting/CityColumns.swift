@@ -36,6 +36,12 @@ enum Cell: Sendable, Hashable {
   }
 
   init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
+  /// Empty where not known.
+  init(yuan money: Money?) { self = money.map { .decimal(Numerals.yuan($0)) } ?? .empty }
+  init(kilograms emission: Emission?) {
+    self = emission.map { .decimal(Numerals.kilograms($0)) } ?? .empty
+  }
+  init(share: Double?) { self = share.map { .decimal(Numerals.short($0, 4)) } ?? .empty }
   init(hours seconds: Int64?) { self = seconds.map { .decimal(Numerals.hours($0)) } ?? .empty }
 }
 
@@ -50,6 +56,7 @@ extension CoverageReport {
       "p95_h", "prob_within", "prob_lo", "prob_hi", "slack_h", "exit_gateway", "main_service",
       "day1_share", "day2_share", "day3_share", "cost_cny", cost, "co2e_kg", co2e,
       "top_wait_place", "top_wait_h", "binding_constraint", "delta_p80_h", "status", "reason",
+      "quality", "assumed_share",
     ]
   }
 
@@ -68,14 +75,15 @@ extension CoverageReport {
       Cell(city.exitGateway.map { network.places[$0].id }),
       Cell(city.mainService.map { network.services[$0].id }),
       share(city, 0), share(city, 1), share(city, 2),
-      cost.map { .decimal(Numerals.yuan($0)) } ?? .empty,
+      Cell(yuan: cost),
       cost.map { .decimal(Numerals.short(Double($0.count) / 100 / units, 4)) } ?? .empty,
-      co2e.map { .decimal(Numerals.kilograms($0)) } ?? .empty,
+      Cell(kilograms: co2e),
       co2e.map { .decimal(Numerals.short(Double($0.count) / 1_000 / units, 4)) } ?? .empty,
       Cell(city.topWait.map { network.places[$0.place].id }),
       Cell(hours: city.topWait?.seconds), Cell(city.topWait.map(bindingConstraint)),
       deltaP80(of: city).map { .decimal(Numerals.short($0, 2)) } ?? .empty,
       .text(comparedStatus(of: city)), Cell(reason(of: city)),
+      Cell(city.itinerary?.quality.rawValue), Cell(share: city.itinerary?.assumedShare),
     ]
   }
 

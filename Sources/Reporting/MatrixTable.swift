@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
 public import FreightRouting
 import JSONText
 public import Quantities
@@ -67,10 +68,10 @@ public struct MatrixTable {
 
   public var csvHeader: [UInt8] {
     Array(
-      ("from,to,depart,arrive,duration_s" + (withCosts ? ",cost_cny,co2e_kg" : "") + "\n").utf8)
+      ("from,to,depart,arrive,duration_s" + (withCosts ? ",cost_cny,co2e_kg,quality,assumed_share" : "") + "\n").utf8)
   }
 
-  /// Appends a line for each destination of a row; empty cells where it is not reached.
+  /// Appends a line for each destination of a row; empty cells where it is not reached, or not known.
   public mutating func appendCSV(_ row: MatrixSearch.Row, to bytes: inout [UInt8]) {
     let depart = readyTimes[row.ready]
     var head = originIDs[row.origin]
@@ -91,9 +92,17 @@ public struct MatrixTable {
       }
       if withCosts {
         bytes.append(UInt8(ascii: ","))
-        if seconds >= 0 { Self.append(row.costs[number], decimals: 2, to: &bytes) }
+        if let cost = row.costs[number] { Self.append(cost.count, decimals: 2, to: &bytes) }
         bytes.append(UInt8(ascii: ","))
-        if seconds >= 0 { Self.append(row.co2e[number], decimals: 3, to: &bytes) }
+        if let co2e = row.co2e[number] { Self.append(co2e.count, decimals: 3, to: &bytes) }
+        bytes.append(UInt8(ascii: ","))
+        if let quality = row.qualities[number] {
+          bytes += quality.quality.rawValue.utf8
+          bytes.append(UInt8(ascii: ","))
+          bytes += Numerals.short(quality.assumedShare, 4).utf8
+        } else {
+          bytes.append(UInt8(ascii: ","))
+        }
       }
       bytes.append(UInt8(ascii: "\n"))
     }

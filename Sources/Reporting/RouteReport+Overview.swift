@@ -22,8 +22,9 @@ extension RouteReport {
     for (number, itinerary) in itineraries.enumerated() {
       table.add([
         String(number + 1), local(itinerary.arrive, at: last.to),
-        Numerals.roundHours(itinerary.durationSeconds), Numerals.yuan(itinerary.cost),
-        Numerals.kilograms(itinerary.co2e), modes(of: itinerary),
+        Numerals.roundHours(itinerary.durationSeconds),
+        itinerary.cost.map(Numerals.yuan) ?? word("report.not_known"),
+        itinerary.co2e.map(Numerals.kilograms) ?? word("report.not_known"), modes(of: itinerary),
         services(of: itinerary), merits(of: itinerary),
       ])
     }
@@ -54,8 +55,12 @@ extension RouteReport {
   private func merits(of itinerary: Itinerary) -> String {
     var merits: [String] = []
     if itinerary.arrive == itineraries.map(\.arrive).min() { merits.append("earliest") }
-    if itinerary.cost == itineraries.map(\.cost).min() { merits.append("cheapest") }
-    if itinerary.co2e == itineraries.map(\.co2e).min() { merits.append("cleanest") }
+    if let cost = itinerary.cost, cost == itineraries.compactMap(\.cost).min() {
+      merits.append("cheapest")
+    }
+    if let co2e = itinerary.co2e, co2e == itineraries.compactMap(\.co2e).min() {
+      merits.append("cleanest")
+    }
     if merits.isEmpty { merits = ["between"] }
     return merits.map { word("report.best." + $0) }.joined(separator: language == .zh ? "、" : ", ")
   }

@@ -25,8 +25,10 @@ extension RouteReport {
     guard let first = itinerary.legs.first, let last = itinerary.legs.last else { return "" }
     var out = word(
       "report.route.title", names.place(first.from), names.place(last.to),
-      Numerals.roundHours(itinerary.durationSeconds), Numerals.yuan(itinerary.cost),
-      Numerals.short(Double(itinerary.co2e.count) / 1_000, 1))
+      Numerals.roundHours(itinerary.durationSeconds),
+      itinerary.cost.map { word("report.route.money", Numerals.yuan($0)) } ?? word("report.route.cost_not_known"),
+      itinerary.co2e.map { word("report.route.emission", Numerals.short(Double($0.count) / 1_000, 1)) }
+        ?? word("report.route.co2e_not_known"))
     out = TextWidth.printable(out) + "\n"
     var table = TextTable([
       (word("report.col.leaves"), .left), (word("report.col.arrives"), .left),
@@ -37,8 +39,15 @@ extension RouteReport {
     ])
     for leg in itinerary.legs { table.add(cells(leg)) }
     out += table.text()
-    let unpriced = itinerary.legs.count(where: \.isUnpriced)
-    if unpriced > 0 { out += "  \(word("report.route.unpriced", String(unpriced)))\n" }
+    for (key, legs) in [
+      ("report.route.unpriced", itinerary.legs.filter { $0.cost == nil }),
+      ("report.route.without_factor", itinerary.legs.filter { $0.co2e == nil }),
+    ] where !legs.isEmpty {
+      let names = legs.map { leg in
+        leg.service.map { network.services[$0].id } ?? (leg.row.isEmpty ? step(leg) : leg.row)
+      }
+      out += "  \(word(key, String(legs.count), names.joined(separator: ", ")))\n"
+    }
     return out
   }
 
@@ -49,8 +58,8 @@ extension RouteReport {
       Numerals.roundHours(leg.seconds), step(leg), names.place(leg.from),
       moves ? names.place(leg.to) : "", leg.service.map { network.services[$0].id } ?? leg.row,
       moves ? Numerals.fixed(leg.distanceKM, 0) : "",
-      leg.isUnpriced ? "?" : leg.cost.count == 0 ? "" : Numerals.yuan(leg.cost),
-      leg.co2e.count == 0 ? "" : Numerals.fixed(Double(leg.co2e.count) / 1_000, 2),
+      leg.cost.map { $0.count == 0 ? "" : Numerals.yuan($0) } ?? "?",
+      leg.co2e.map { $0.count == 0 ? "" : Numerals.fixed(Double($0.count) / 1_000, 2) } ?? "?",
       word("quality." + leg.quality.rawValue),
     ]
   }

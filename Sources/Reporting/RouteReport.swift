@@ -83,9 +83,10 @@ public struct RouteReport: Sendable {
       .init("depart", .string(clock.rfc3339(itinerary.depart, at: first))),
       .init("arrive", .string(clock.rfc3339(itinerary.arrive, at: last))),
       .init("duration_s", .integer(itinerary.durationSeconds)),
-      .init("cost_cny", Cell.decimal(Numerals.yuan(itinerary.cost)).json),
-      .init("co2e_kg", Cell.decimal(Numerals.kilograms(itinerary.co2e)).json),
+      .init("cost_cny", Cell(yuan: itinerary.cost).json),
+      .init("co2e_kg", Cell(kilograms: itinerary.co2e).json),
       .init("quality", .string(itinerary.quality.rawValue)),
+      .init("assumed_share", Cell(share: itinerary.assumedShare).json),
       .init("legs", .array(itinerary.legs.map { .object(members(of: $0)) })),
     ])
   }
@@ -105,8 +106,8 @@ public struct RouteReport: Sendable {
       Cell(leg.service.map { network.services[$0].id }), .text(network.places[leg.from].id),
       .text(network.places[leg.to].id), .text(clock.rfc3339(leg.depart, at: leg.from)),
       .text(clock.rfc3339(leg.arrive, at: leg.to)),
-      .decimal(Numerals.short(leg.distanceKM, 3)), .decimal(Numerals.yuan(leg.cost)),
-      .decimal(Numerals.kilograms(leg.co2e)), Cell(leg.cause?.rawValue), .whole(Int(leg.seconds)),
+      .decimal(Numerals.short(leg.distanceKM, 3)), Cell(yuan: leg.cost),
+      Cell(kilograms: leg.co2e), Cell(leg.cause?.rawValue), .whole(Int(leg.seconds)),
       Cell(leg.row.isEmpty ? nil : leg.row), .text(leg.quality.rawValue),
       .flag(leg.isUnpriced),
     ]

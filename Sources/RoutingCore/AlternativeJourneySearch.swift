@@ -82,7 +82,7 @@ public struct AlternativeJourneySearch {
   private var answer = Answer()
   private var found: [Int32] = []
   /// Least weight of a label at the target.
-  private var leastWeight = Int64.max
+  private var leastWeight = Int128.max
   /// Charges that were left out for the horizon.
   private var late: [Charges] = []
 
@@ -142,10 +142,11 @@ public struct AlternativeJourneySearch {
       let arc = graph.records[slot]
       guard leastCosts[Int(arc.head)] != Int64.max else { continue }
       var charges = label.charges
-      charges.cost += Int64(graph.costs[slot])
-      charges.co2e += Int64(graph.emissions[slot])
+      charges.cost = ArcCharge.sum(charges.cost, graph.costs[slot])
+      charges.co2e = ArcCharge.sum(charges.co2e, graph.emissions[slot])
       if let weight {
-        charges.carbon += (Int64(graph.emissions[slot]) * weight.carbonPrice + 500_000) / 1_000_000
+        charges.carbon = ArcCharge.sum(
+          charges.carbon, ArcCharge.price(of: graph.emissions[slot], perMillion: weight.carbonPrice))
       }
       if let counted, counted[Int(arc.arc)] { charges.counted += 1 }
       guard !isBeaten(charges, at: arc.head) else { continue }
@@ -193,8 +194,8 @@ public struct AlternativeJourneySearch {
   /// What a label must pay at least by the time it is at the target.
   private func leastCharges(_ label: AlternativeLabels.Label) -> Charges {
     var least = label.charges
-    least.cost += leastCosts[Int(label.node)]
-    least.co2e += leastEmissions[Int(label.node)]
+    least.cost = ArcCharge.sum(least.cost, leastCosts[Int(label.node)])
+    least.co2e = ArcCharge.sum(least.co2e, leastEmissions[Int(label.node)])
     return least
   }
 
@@ -205,8 +206,10 @@ public struct AlternativeJourneySearch {
     return isBeaten(least, at: target)
   }
 
-  private func sum(_ charges: Charges, at time: Int32, _ weight: Weight) -> Int64 {
-    (charges.cost + charges.carbon) * 3_600 + weight.perHour * (Int64(time) - Int64(start))
+  private func sum(_ charges: Charges, at time: Int32, _ weight: Weight) -> Int128 {
+    ArcCharge.weight(
+      money: ArcCharge.sum(charges.cost, charges.carbon), perHour: weight.perHour,
+      seconds: Int64(time) - Int64(start))
   }
 
   private mutating func leaveLate(_ least: Charges) {

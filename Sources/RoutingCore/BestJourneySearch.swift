@@ -178,7 +178,9 @@ public struct BestJourneySearch: ~Copyable {
 extension LabelQueue.Sum {
   @inline(__always)
   fileprivate func adding(_ other: Self) -> Self {
-    Self(cost: cost + other.cost, co2e: co2e + other.co2e, arcs: arcs + other.arcs)
+    Self(
+      cost: ArcCharge.sum(cost, other.cost), co2e: ArcCharge.sum(co2e, other.co2e),
+      arcs: arcs + other.arcs)
   }
 
   @inline(__always)
@@ -189,7 +191,7 @@ extension LabelQueue.Sum {
   @inline(__always)
   fileprivate func adding(_ graph: RoutingGraph, slot: Int) -> Self {
     Self(
-      cost: cost + Int64(graph.costs[slot]), co2e: co2e + Int64(graph.emissions[slot]),
-      arcs: arcs + 1)
+      cost: ArcCharge.sum(cost, graph.costs[slot]),
+      co2e: ArcCharge.sum(co2e, graph.emissions[slot]), arcs: arcs + 1)
   }
 }

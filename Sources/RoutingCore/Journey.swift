@@ -19,9 +19,9 @@ public struct Journey: Sendable, Hashable {
   public var start: Int32
   /// When it stands at the target.
   public var arrival: Int32
-  /// Fen.
+  /// Fen; as `ArcCharge` sums them, with what is not known.
   public var cost: Int64
-  /// Grams.
+  /// Grams, likewise.
   public var co2e: Int64
 
   public init(steps: [Step], start: Int32, arrival: Int32, cost: Int64, co2e: Int64) {

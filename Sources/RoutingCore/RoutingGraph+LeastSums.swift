@@ -6,7 +6,7 @@ extension RoutingGraph {
   /// The least sum of `charges` (by slot) over the arcs from each node to the target, whatever the times.
   ///
   /// Dijkstra backwards; `Int64.max` where there is no way.
-  func leastSums(of charges: [Int32], to target: ID<Node>) -> [Int64] {
+  func leastSums(of charges: [Int64], to target: ID<Node>) -> [Int64] {
     struct Entry: Comparable {
       var sum: Int64
       var node: Int32
@@ -21,7 +21,7 @@ extension RoutingGraph {
       guard sum == sums[node] else { continue }
       for row in Int(firstIn[node])..<Int(firstIn[node + 1]) {
         let arc = incoming[row]
-        let longer = sum + Int64(charges[Int(arc.slot)])
+        let longer = ArcCharge.sum(sum, charges[Int(arc.slot)])
         guard longer < sums[Int(arc.tail)] else { continue }
         sums[Int(arc.tail)] = longer
         queue.insert(Entry(sum: longer, node: arc.tail))

@@ -46,8 +46,8 @@ public struct RoutingGraph: Sendable {
   let firstIn: [Int32]
   let steps: StepTable
   /// Cost and CO2e by slot.
-  let costs: [Int32]
-  let emissions: [Int32]
+  let costs: [Int64]
+  let emissions: [Int64]
   /// Slot by arc number.
   let slots: [Int32]
 
@@ -96,10 +96,10 @@ public struct RoutingGraph: Sendable {
 
   public func tail(of arc: ID<Arc>) -> ID<Node> { ID(Int(record(of: arc).tail)) }
   public func head(of arc: ID<Arc>) -> ID<Node> { ID(Int(record(of: arc).head)) }
-  /// Fen.
-  public func cost(of arc: ID<Arc>) -> Int32 { costs[Int(slots[arc.index])] }
-  /// Grams.
-  public func co2e(of arc: ID<Arc>) -> Int32 { emissions[Int(slots[arc.index])] }
+  /// Fen, or `ArcCharge.unknown`.
+  public func cost(of arc: ID<Arc>) -> Int64 { costs[Int(slots[arc.index])] }
+  /// Grams, or `ArcCharge.unknown`.
+  public func co2e(of arc: ID<Arc>) -> Int64 { emissions[Int(slots[arc.index])] }
   /// Seconds on top of a departure's own duration.
   public func travel(of arc: ID<Arc>) -> Int32 { record(of: arc).travel }
   /// Seconds from the arrival until cargo is free.

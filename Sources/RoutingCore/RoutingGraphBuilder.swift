@@ -21,15 +21,15 @@ public struct ArcSpec: Sendable, Hashable {
   public var after: Int32
   /// Nil is always open.
   public var openAfter: ID<Window>?
-  /// Fen, not negative.
-  public var cost: Int32
-  /// Grams, not negative.
-  public var co2e: Int32
+  /// Fen, or `ArcCharge.unknown`.
+  public var cost: Int64
+  /// Grams, or `ArcCharge.unknown`.
+  public var co2e: Int64
 
   public init(
     from tail: ID<Node>, to head: ID<Node>, openBefore: ID<Window>? = nil,
     schedule: ID<Schedule>? = nil, lead: Int32 = 0, travel: Int32 = 0, after: Int32 = 0,
-    openAfter: ID<Window>? = nil, cost: Int32 = 0, co2e: Int32 = 0
+    openAfter: ID<Window>? = nil, cost: Int64 = 0, co2e: Int64 = 0
   ) {
     self.tail = tail
     self.head = head
@@ -118,7 +118,8 @@ public struct RoutingGraphBuilder: Sendable {
     precondition(
       spans.contains(arc.lead) && spans.contains(arc.travel) && spans.contains(arc.after),
       "a span beyond the limit of time")
-    precondition(arc.cost >= 0 && arc.co2e >= 0, "a negative cost")
+    precondition(
+      ArcCharge.holds(arc.cost) && ArcCharge.holds(arc.co2e), "a charge that is negative or beyond the limit")
     arcs.append(arc)
     return ID(arcs.count - 1)
   }

@@ -265,8 +265,8 @@
     figure("P95 h", hours(city.p[2]));
     if (city.chance) figure(word("page.chance"), chance(city.chance));
     else figure(word("page.share"), percent(city.share));
-    if (city.cost != null) figure("CNY", (city.cost / 100).toFixed(2));
-    if (city.co2e != null) figure("kg CO2e", (city.co2e / 1000).toFixed(1));
+    if (city.legs.length) figure("CNY", city.cost == null ? word("page.unpriced") : (city.cost / 100).toFixed(2));
+    if (city.legs.length) figure("kg CO2e", city.co2e == null ? word("page.unpriced") : (city.co2e / 1000).toFixed(1));
     box.append(figures);
     if (city.reason) box.append(make("p", {}, city.reason[lang]));
     box.append(make("h3", {}, word("page.strip")), strip(city), make("p", { class: "quiet" }, word("page.strip_note")));

@@ -14,20 +14,21 @@ internal import HeapModule
 extension ReferenceSearch {
   /// The complete set of alternatives at every place, by arrival, then cost; empty is unreachable.
   public func alternatives(from origin: ID<Place>, readyAt: Instant) -> [[Answer]] {
-    deliveries(from: origin, readyAt: readyAt, weighing: nil).map { labels in
-      labels.map(\.label)
-        .filter { one in !labels.contains { $0.label.wins(over: one) } }
-        .sorted { $0.triple < $1.triple }
-        .map(answer)
-    }
+    sets(from: origin, readyAt: readyAt).map { $0.map(answer) }
   }
 
   /// The delivery of least cost at every place; of equals the earliest, then the cleanest.
   public func cheapest(from origin: ID<Place>, readyAt: Instant) -> [Answer?] {
-    alternatives(from: origin, readyAt: readyAt).map { set in
-      set.min {
-        ($0.cost, $0.arrive, $0.co2e) < ($1.cost, $1.arrive, $1.co2e)
-      }
+    sets(from: origin, readyAt: readyAt).map { set in
+      set.min { ($0.cost, $0.time, $0.co2e) < ($1.cost, $1.time, $1.co2e) }.map(answer)
+    }
+  }
+
+  private func sets(from origin: ID<Place>, readyAt: Instant) -> [[Label]] {
+    deliveries(from: origin, readyAt: readyAt, weighing: nil).map { labels in
+      labels.map(\.label)
+        .filter { one in !labels.contains { $0.label.wins(over: one) } }
+        .sorted { $0.triple < $1.triple }
     }
   }
 
@@ -38,9 +39,13 @@ extension ReferenceSearch {
   public func leastGeneralized(
     from origin: ID<Place>, readyAt: Instant, weighing prices: GeneralizedCost
   ) -> [Answer?] {
-    func weight(_ priced: PricedLabel) -> Int64 {
-      prices.weight(
-        money: priced.label.cost + priced.carbon, seconds: priced.label.time - readyAt)
+    /// In 3,600ths of a fen.
+    func weight(_ priced: PricedLabel) -> Tally {
+      let money = priced.label.cost + priced.carbon
+      return Tally(
+        unknown: money.unknown,
+        known: money.known * 3_600
+          + prices.valueOfTime.count * (priced.label.time - readyAt))
     }
     return deliveries(from: origin, readyAt: readyAt, weighing: prices).map { labels in
       labels.min { a, b in
@@ -65,7 +70,12 @@ extension ReferenceSearch {
       fronts[new.label.state] = front.filter { !new.isAsGoodInAll(as: $0) } + [new]
       open.insert(new)
     }
-    func carbon(_ move: Move) -> Money { prices?.carbon(of: move.co2e) ?? .zero }
+    func carbon(_ move: Move) -> Tally {
+      guard let prices, prices.carbonPrice > .zero else { return .zero }
+      return Tally(
+        unknown: move.co2e.unknown,
+        known: (move.co2e.known * prices.carbonPrice.count + 500_000) / 1_000_000)
+    }
     if !rules.isForbidden(origin), let start = start(at: origin, readyAt: readyAt) {
       offer(PricedLabel(label: start, carbon: start.trail.reduce(.zero) { $0 + carbon($1) }))
     }
@@ -86,18 +96,12 @@ extension ReferenceSearch {
       }
     }
   }
-
-  private func answer(_ label: Label) -> Answer {
-    Answer(
-      arrive: label.time, cost: label.cost, co2e: label.co2e, arcs: label.arcs,
-      trail: label.trail.map { words($0) })
-  }
 }
 
 /// A label with the price of its CO2e, zero where nothing weighs it.
 private struct PricedLabel: Comparable {
   var label: Label
-  var carbon: Money
+  var carbon: Tally
 
   static func == (a: Self, b: Self) -> Bool { !(a < b) && !(b < a) }
   static func < (a: Self, b: Self) -> Bool { a.label < b.label }
@@ -116,7 +120,7 @@ extension Layer {
 }
 
 extension Label {
-  fileprivate var triple: (Instant, Money, Emission) { (time, cost, co2e) }
+  fileprivate var triple: (Instant, Tally, Tally) { (time, cost, co2e) }
 
   /// Dominates, or ties in all three with fewer moves.
   fileprivate func wins(over other: Label) -> Bool {

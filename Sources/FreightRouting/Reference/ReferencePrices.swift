@@ -5,28 +5,28 @@ internal import Quantities
 /// What moves cost and emit, leg by leg, in whole fen and whole grams rounded half up.
 extension ReferenceRules {
   struct Price {
-    var cost = Money.zero
-    var co2e = Emission.zero
+    var cost = Tally.zero
+    var co2e = Tally.zero
   }
 
   private func roundedHalfUp(_ value: Double) -> Int64 { Int64((value + 0.5).rounded(.down)) }
 
   /// A charge in CNY.
-  func money(_ charge: Charge) -> Money {
+  func money(_ charge: Charge) -> Tally {
     let cny = charge.fixed + charge.perKilogram * consignment.chargeableKG + charge.perTEU * teu
-    return Money(roundedHalfUp(cny * 100))
+    return Tally(known: roundedHalfUp(cny * 100))
   }
 
   /// A charge in kg CO2e.
-  func emission(_ charge: Charge) -> Emission {
+  func emission(_ charge: Charge) -> Tally {
     let kilograms = charge.fixed + charge.perKilogram * consignment.massKG + charge.perTEU * teu
-    return Emission(roundedHalfUp(kilograms * 1_000))
+    return Tally(known: roundedHalfUp(kilograms * 1_000))
   }
 
   func roadPrice(_ purpose: String, from: ID<Place>, to: ID<Place>, km: Double) -> Price {
     let tariff = tariff(purpose, .road, type: "", service: nil, from, to)
     return Price(
-      cost: tariff.map { cost($0, km: km) } ?? .zero,
+      cost: tariff.map { cost($0, km: km) } ?? .notKnown,
       co2e: emission(.road, type: purpose, km: km))
   }
 
@@ -41,7 +41,7 @@ extension ReferenceRules {
     let km = listedKM(service, from, to) ?? sections.reduce(0, +)
     let tariff = tariff("main_haul", service.mode, type: service.serviceType, service: id, from, to)
     return Price(
-      cost: tariff.map { cost($0, km: km) } ?? .zero,
+      cost: tariff.map { cost($0, km: km) } ?? .notKnown,
       co2e: emission(service.mode, type: service.serviceType, km: km))
   }
 
@@ -66,12 +66,12 @@ extension ReferenceRules {
     return geodesicKM(a, b) * factor
   }
 
-  private func cost(_ row: Tariff, km: Double) -> Money {
+  private func cost(_ row: Tariff, km: Double) -> Tally {
     let tonnes = consignment.massKG / 1_000
     let sum =
       row.fixed + row.perKilogram * consignment.chargeableKG + row.perTEU * teu
       + row.perTonneKM * tonnes * km + row.perTEUKM * teu * km
-    return Money(roundedHalfUp(max(sum, row.minimum) * exchange(row.currency) * 100))
+    return Tally(known: roundedHalfUp(max(sum, row.minimum) * exchange(row.currency) * 100))
   }
 
   /// Yuan for one unit of a currency.
@@ -116,12 +116,12 @@ extension ReferenceRules {
     return scope == "*" ? 0 : nil
   }
 
-  private func emission(_ mode: Mode, type: String, km: Double) -> Emission {
+  private func emission(_ mode: Mode, type: String, km: Double) -> Tally {
     let rows = network.emissionFactors.filter { $0.mode == mode }
     let exact = rows.filter { $0.serviceType == type }
     let group = exact.isEmpty ? rows.filter { $0.serviceType.isEmpty } : exact
-    guard let row = group.first(where: { $0.fromKM <= km && km < $0.toKM }) else { return .zero }
-    return Emission(
-      roundedHalfUp(row.gramsPerTonneKM * (consignment.massKG / 1_000) * km))
+    guard let row = group.first(where: { $0.fromKM <= km && km < $0.toKM }) else { return .notKnown }
+    return Tally(
+      known: roundedHalfUp(row.gramsPerTonneKM * (consignment.massKG / 1_000) * km))
   }
 }

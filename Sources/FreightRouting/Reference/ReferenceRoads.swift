@@ -14,8 +14,8 @@ struct ReferenceRoads: Sendable {
     var handlingSeconds: Int64
     /// Driving and rests.
     var seconds: Int64
-    var cost: Money
-    var co2e: Emission
+    var cost: Tally
+    var co2e: Tally
   }
   /// A timetabled truck for part loads.
   struct Haul: Sendable {
@@ -23,8 +23,8 @@ struct ReferenceRoads: Sendable {
     var link: ID<Link>?
     var changesArea: Bool
     var seconds: Int64
-    var cost: Money
-    var co2e: Emission
+    var cost: Tally
+    var co2e: Tally
   }
 
   /// Place → trucks that leave there.

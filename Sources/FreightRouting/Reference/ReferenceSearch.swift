@@ -18,8 +18,9 @@ public struct ReferenceSearch: Sendable {
   /// A delivery: the earliest, of these the cheapest, then the cleanest, then of fewest arcs.
   public struct Answer: Sendable, Hashable {
     public var arrive: Instant
-    public var cost: Money
-    public var co2e: Emission
+    /// Nil where that of some move is not known.
+    public var cost: Money?
+    public var co2e: Emission?
     /// Moves of decision record 0002, waiting not counted.
     public var arcs: Int
     /// The moves in words, to see where two searches part.
@@ -67,9 +68,7 @@ public struct ReferenceSearch: Sendable {
       let place = label.state.place
       guard label.state.phase != .delivered else {
         if answers[place.index] == nil {
-          answers[place.index] = Answer(
-            arrive: label.time, cost: label.cost, co2e: label.co2e, arcs: label.arcs,
-            trail: label.trail.map { words($0) })
+          answers[place.index] = answer(label)
         }
         continue
       }
@@ -82,9 +81,16 @@ public struct ReferenceSearch: Sendable {
     return answers
   }
 
+  func answer(_ label: Label) -> Answer {
+    Answer(
+      arrive: label.time, cost: label.cost.amount(of: Fen.self),
+      co2e: label.co2e.amount(of: Gram.self), arcs: label.arcs,
+      trail: label.trail.map { words($0) })
+  }
+
   func words(_ move: Move) -> String {
     "\(move.word) \(rules.network.places[move.state.place].id) \(move.state.layer) "
-      + "\(move.arrive.seconds) \(move.cost.count) fen \(move.co2e.count) g"
+      + "\(move.arrive.seconds) \(move.cost) fen \(move.co2e) g"
   }
 
   /// Move 1: the pick-up at a demand place; at a terminal the cargo stands ready.
@@ -134,8 +140,8 @@ struct State: Hashable {
 /// A way to be in a state at a time.
 struct Label: Comparable {
   var time: Instant
-  var cost: Money
-  var co2e: Emission
+  var cost: Tally
+  var co2e: Tally
   var arcs: Int
   var state: State
   var trail: [Move] = []
@@ -147,7 +153,7 @@ struct Label: Comparable {
   }
 
   func isCheaper(than other: Label) -> Bool {
-    (cost.count, co2e.count, arcs) < (other.cost.count, other.co2e.count, other.arcs)
+    (cost, co2e, arcs) < (other.cost, other.co2e, other.arcs)
   }
 
   static func == (a: Label, b: Label) -> Bool { !(a < b) && !(b < a) }
@@ -163,8 +169,8 @@ struct Label: Comparable {
 struct Move {
   var state: State
   var arrive: Instant
-  var cost = Money.zero
-  var co2e = Emission.zero
+  var cost = Tally.zero
+  var co2e = Tally.zero
   /// 0 where the place itself is the target and nothing is done.
   var arcs = 1
   var word = ""

@@ -15,8 +15,8 @@ struct ReferenceTimetable: Sendable {
     var to: ID<Place>
     var isHub: Bool
     var isCustomsTransit: Bool
-    var cost: Money
-    var co2e: Emission
+    var cost: Tally
+    var co2e: Tally
     var runs: [Run]
   }
   struct Run: Sendable {

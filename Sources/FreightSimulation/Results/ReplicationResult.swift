@@ -138,6 +138,9 @@ public struct ReplicationResult: Sendable {
   public var tonnesReady = 0.0
   /// Set off on a way: whose money and CO2e are counted.
   public var tonnesSent = 0.0
+  /// Of these, those on ways whose cost, or CO2e, is not known; they are in no mean.
+  public var tonnesUnpriced = 0.0
+  public var tonnesWithoutFactor = 0.0
   public var costYuan = 0.0
   public var storageYuan = 0.0
   public var co2eTonnes = 0.0

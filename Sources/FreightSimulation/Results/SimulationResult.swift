@@ -181,14 +181,24 @@ extension SimulationResult {
       .init(
         name: "sim.diverted", unit: "lots/yr",
         values: values { Double($0.diverted) * perYear }),
-      .init(name: "sim.cost", unit: "CNY/t", values: values { ratio($0.costYuan, $0.tonnesSent) }),
+      .init(name: "sim.cost", unit: "CNY/t", values: values { ratio($0.costYuan, $0.tonnesSent - $0.tonnesUnpriced) }),
       .init(
         name: "sim.storage", unit: "CNY/t", values: values { ratio($0.storageYuan, $0.tonnesReady) }
       ),
       .init(
         name: "sim.co2e", unit: "kg/t",
-        values: values { ratio($0.co2eTonnes * 1_000, $0.tonnesSent) }),
+        values: values { ratio($0.co2eTonnes * 1_000, $0.tonnesSent - $0.tonnesWithoutFactor) }),
     ]
+    if runs.contains(where: { $0.tonnesUnpriced > 0 }) {
+      indicators.append(
+        .init(name: "sim.unpriced", unit: "t/yr", values: values { $0.tonnesUnpriced * perYear }))
+    }
+    if runs.contains(where: { $0.tonnesWithoutFactor > 0 }) {
+      indicators.append(
+        .init(
+          name: "sim.without_factor", unit: "t/yr",
+          values: values { $0.tonnesWithoutFactor * perYear }))
+    }
     for cargoClass in CargoClass.allCases {
       guard runs.contains(where: { $0.lanes.contains { $0.cargoClass == cargoClass } }) else {
         continue

@@ -73,7 +73,10 @@ extension FreightRun {
       }
       let seconds = Int64(option.plannedSeconds) + lost
       var weight =
-        demand.valueOfTime.map { system.pathCost[path] * 3_600 + $0 * seconds } ?? seconds
+        demand.valueOfTime.map { perHour in
+          // A way whose cost is not known is taken where no other is.
+          (system.pathCost[path].map { $0 * 3_600 } ?? Int64.max / 8) + perHour * seconds
+        } ?? seconds
       // However cheap, nobody waits so long for room while another way has some.
       if lost > system.longestWait { weight += Int64.max / 4 }
       if weight < best?.weight ?? .max {
@@ -121,8 +124,16 @@ extension FreightRun {
 
   private mutating func countCosts(of path: Int, _ demand: FreightSystem.DemandSpec) {
     result.tonnesSent += demand.tonnes
-    cost += Int64((Double(system.pathCost[path]) * demand.consignments).rounded())
-    co2e += Int64((Double(system.pathCO2e[path]) * demand.consignments).rounded())
+    if let fen = system.pathCost[path] {
+      cost += Int64((Double(fen) * demand.consignments).rounded())
+    } else {
+      result.tonnesUnpriced += demand.tonnes
+    }
+    if let grams = system.pathCO2e[path] {
+      co2e += Int64((Double(grams) * demand.consignments).rounded())
+    } else {
+      result.tonnesWithoutFactor += demand.tonnes
+    }
   }
 
   private mutating func tell(

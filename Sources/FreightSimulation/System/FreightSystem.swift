@@ -52,8 +52,9 @@ public struct FreightSystem: Sendable {
   var firstStep: [Int32] = []
   var seats: [[Int32]] = []
   var elementsOfPath: [[Int32]] = []
-  var pathCost: [Int64] = []
-  var pathCO2e: [Int64] = []
+  /// Nil where not known.
+  var pathCost: [Int64?] = []
+  var pathCO2e: [Int64?] = []
   /// Hold → what a lot takes of it.
   var lotUnits: [Int64] = [0, 0, 0]
   /// Seconds that a shipper waits at most for room on one way while another has some.
@@ -197,8 +198,8 @@ public struct FreightSystem: Sendable {
       let room = Int(step.target)
       rooms[room].cutoffSeconds = max(rooms[room].cutoffSeconds, Int64(step.cutoffSeconds))
     }
-    pathCost.append(path.reduce(0) { $0 + $1.cost.count })
-    pathCO2e.append(path.reduce(0) { $0 + $1.co2e.count })
+    pathCost.append(path.allSatisfy { $0.cost != nil } ? path.reduce(0) { $0 + ($1.cost?.count ?? 0) } : nil)
+    pathCO2e.append(path.allSatisfy { $0.co2e != nil } ? path.reduce(0) { $0 + ($1.co2e?.count ?? 0) } : nil)
     var touched: Set<Int32> = []
     for stage in path {
       for place in [stage.from, stage.to] {

@@ -19,6 +19,7 @@ extension ComparisonReport {
       }
     }
     var table = ReportTable(word("comparison.table.basket"), headings)
+    table.note = unknownNote.isEmpty ? nil : unknownNote
     for item in comparison.base.basket {
       let name = text(item.name)
       table.add(
@@ -30,6 +31,30 @@ extension ComparisonReport {
     return table
   }
 
+  /// What no tariff, or no emission factor, fits on the basket's ways.
+  private var unknownNote: String {
+    let ways =
+      comparison.base.basket.map { (comparison.base.network, $0.itinerary) }
+      + sides.flatMap { side in
+        side.scenario.answer.basket.map { (side.scenario.answer.network, $0.itinerary) }
+      }
+    func names(_ isUnknown: (Leg) -> Bool) -> String {
+      let rows = ways.flatMap { network, way in
+        (way?.legs ?? []).filter(isUnknown).map { leg in
+          leg.service.map { network.services[$0].id }
+            ?? (leg.row.isEmpty ? word("leg." + leg.kind.rawValue) : leg.row)
+        }
+      }
+      return Set(rows).sorted().joined(separator: ", ")
+    }
+    let unpriced = names { $0.cost == nil }
+    let withoutFactor = names { $0.co2e == nil }
+    return [
+      unpriced.isEmpty ? "" : word("comparison.unpriced", unpriced),
+      withoutFactor.isEmpty ? "" : word("comparison.without_factor", withoutFactor),
+    ].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   private func cells(_ old: BasketAnswer, _ new: BasketAnswer?) -> [String] {
     let times = [(old.p50, new?.p50), (old.p80, new?.p80), (old.p95, new?.p95)]
     return times.map { arrow(hours($0), hours($1)) } + [
@@ -39,11 +64,15 @@ extension ComparisonReport {
   }
 
   private func yuan(_ way: Itinerary?) -> String {
-    Differences.amount(way.map { Double($0.cost.count) / 100 })
+    guard let way else { return Differences.amount(nil) }
+    return way.cost.map { Differences.amount(Double($0.count) / 100) }
+      ?? word("report.not_known")
   }
 
   private func kilograms(_ way: Itinerary?) -> String {
-    Differences.amount(way.map { Double($0.co2e.count) / 1_000 })
+    guard let way else { return Differences.amount(nil) }
+    return way.co2e.map { Differences.amount(Double($0.count) / 1_000) }
+      ?? word("report.not_known")
   }
 
   /// Base, then figure and difference of each scenario.
@@ -74,14 +103,16 @@ extension ComparisonReport {
         + sides.flatMap { [(column($0), .right), ("Δ", .right)] },
       note: word("comparison.demand_note", String(percentile)))
     guard let old = comparison.base.demand else { return table }
-    let figures: [(String, KeyPath<DemandAnswer, Double>)] = [
+    let figures: [(String, (DemandAnswer) -> Double?)] = [
       ("served", \.tonnesServed), ("unserved", \.tonnesUnserved), ("hours", \.meanHours),
-      ("cost", \.meanCostPerTonne), ("co2e", \.co2eTonnes),
+      ("cost", \.meanCostPerTonne), ("unpriced", { $0.tonnesUnpriced > 0 ? $0.tonnesUnpriced : nil }),
+      ("co2e", \.co2eTonnes),
+      ("without_factor", { $0.tonnesWithoutFactor > 0 ? $0.tonnesWithoutFactor : nil }),
     ]
-    for (key, path) in figures {
-      table.add(
-        [word("comparison.demand." + key)]
-          + figureCells(old[keyPath: path], demands.map { $0?[keyPath: path] }))
+    for (key, figure) in figures {
+      let values = demands.map { $0.flatMap(figure) }
+      guard figure(old) != nil || values.contains(where: { $0 != nil }) else { continue }
+      table.add([word("comparison.demand." + key)] + figureCells(figure(old), values))
     }
     return table
   }

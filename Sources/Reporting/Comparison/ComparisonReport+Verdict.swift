@@ -146,18 +146,22 @@ extension ComparisonReport {
   }
 
   private func costLine(_ side: ComparedScenario) -> String? {
-    let both = side.changes.compactMap { change -> (Itinerary, Itinerary)? in
-      guard let old = change.before?.itinerary, let new = change.after?.itinerary else {
-        return nil
+    /// Means over the cities of which both are known; nil where there is none.
+    func means(_ value: (Itinerary) -> Int64?, _ unit: Double) -> (Double, Double)? {
+      let both = side.changes.compactMap { change -> (Int64, Int64)? in
+        guard let old = change.before?.itinerary.flatMap(value),
+          let new = change.after?.itinerary.flatMap(value)
+        else { return nil }
+        return (old, new)
       }
-      return (old, new)
+      guard !both.isEmpty else { return nil }
+      let count = unit * Double(both.count)
+      return (
+        Double(both.reduce(0) { $0 + $1.0 }) / count, Double(both.reduce(0) { $0 + $1.1 }) / count
+      )
     }
-    guard !both.isEmpty else { return nil }
-    func mean(_ value: ((Itinerary, Itinerary)) -> Int64, _ unit: Double) -> Double {
-      Double(both.reduce(0) { $0 + value($1) }) / unit / Double(both.count)
-    }
-    let cost = (mean({ $0.0.cost.count }, 100), mean({ $0.1.cost.count }, 100))
-    let co2e = (mean({ $0.0.co2e.count }, 1_000), mean({ $0.1.co2e.count }, 1_000))
+    guard let cost = means({ $0.cost?.count }, 100), let co2e = means({ $0.co2e?.count }, 1_000)
+    else { return nil }
     return word(
       "comparison.mean_cost", Numerals.fixed(cost.0, 1), Numerals.fixed(cost.1, 1),
       Differences.signed(cost.1 - cost.0, 1), Numerals.fixed(co2e.0, 1),

@@ -281,8 +281,8 @@ extension PageData {
       .init("service", city.mainService.map { number(of: $0) } ?? .null),
       .init("wait", city.topWait.map { wait($0) } ?? .null),
       .init("reason", reason(city)),
-      .init("cost", city.itinerary.map { .integer($0.cost.count) } ?? .null),
-      .init("co2e", city.itinerary.map { .integer($0.co2e.count) } ?? .null),
+      .init("cost", city.itinerary?.cost.map { .integer($0.count) } ?? .null),
+      .init("co2e", city.itinerary?.co2e.map { .integer($0.count) } ?? .null),
       .init("start", city.itinerary.map { .integer($0.depart.seconds) } ?? .null),
       .init("strip", .array(city.seconds.map { .integer($0.map { ($0 + 180) / 360 } ?? -1) })),
       .init(
@@ -312,7 +312,7 @@ extension PageData {
     .integer(Int64(item.flatMap { all.firstIndex(of: $0) } ?? -1))
   }
 
-  /// Kind, cause, mode, service, from, to, begin and length in seconds, km, fen, grams, quality,
+  /// Kind, cause, mode, service, from, to, begin and length in seconds, km, fen, grams (null is not known), quality,
   /// unpriced, minutes east of Greenwich at the begin, row.
   private mutating func leg(_ leg: Leg, since start: Instant) -> JSONValue {
     let network = report.network
@@ -322,7 +322,8 @@ extension PageData {
       index(of: leg.mode, in: Mode.allCases), leg.service.map { number(of: $0) } ?? .integer(-1),
       number(of: leg.from), number(of: leg.to), .integer(leg.depart - start),
       .integer(leg.seconds), .number((leg.distanceKM * 10).rounded() / 10),
-      .integer(leg.cost.count), .integer(leg.co2e.count),
+      leg.cost.map { .integer($0.count) } ?? .null,
+      leg.co2e.map { .integer($0.count) } ?? .null,
       index(of: leg.quality, in: Quality.allCases), .integer(leg.isUnpriced ? 1 : 0),
       .integer(Int64(report.clock.offsetSeconds(at: leg.from, leg.depart) / 60)),
       .string(isOfService ? "" : leg.row),

@@ -9,7 +9,9 @@ extension Timetable {
   /// after it are over. Departures of every period are stored once. Arcs that leave one node on one
   /// schedule (all line-haul of a place) share their connections: these lead to a node of their own
   /// from which the arcs are transfers. Nodes of the graph keep their numbers; tags are arcs, -1 for
-  /// such shared connections.
+  /// such shared connections. A charge that is not known, or does not fit 31 bits, is
+  /// `CostPair.greatest`'s: `ParetoScan` drops it where its caps are below that, and `ChargeScan` reads
+  /// charges by tag.
   ///
   /// - Parameters:
   ///   - builder: Its departures reach over at most 64 periods.
@@ -18,6 +20,13 @@ extension Timetable {
     var adapter = GraphAdapter(builder, period: period)
     adapter.addArcs()
     self.init(adapter.timetable)
+  }
+}
+
+extension CostPair {
+  /// An arc's charges as far as 31 bits hold them.
+  fileprivate init(_ arc: ArcSpec) {
+    self.init(cost: Int32(clamping: arc.cost), co2e: Int32(clamping: arc.co2e))
   }
 }
 
@@ -77,20 +86,20 @@ private struct GraphAdapter {
         timetable.addTransfer(
           from: arc.tail, to: arc.head, seconds: arc.lead + arc.travel + arc.after,
           openBefore: window(arc.openBefore), openAfter: window(arc.openAfter),
-          cost: CostPair(cost: arc.cost, co2e: arc.co2e), tag: Int32(number))
+          cost: CostPair(arc), tag: Int32(number))
         continue
       }
       if let key = fanKey(arc), shared[key, default: 0] > 1 {
         timetable.addTransfer(
           from: fan(key, schedule), to: arc.head, seconds: arc.travel + arc.after,
           openBefore: Timetable.Transfer.none, openAfter: window(arc.openAfter),
-          cost: CostPair(cost: arc.cost, co2e: arc.co2e), tag: Int32(number))
+          cost: CostPair(arc), tag: Int32(number))
       } else {
         let key = PatternKey(
           schedule: schedule.index, lead: arc.lead, openBefore: window(arc.openBefore),
           rest: arc.travel + arc.after, openAfter: window(arc.openAfter))
         addConnections(
-          key, from: arc.tail, to: arc.head, cost: arc.cost, co2e: arc.co2e, tag: Int32(number))
+          key, from: arc.tail, to: arc.head, cost: CostPair(arc), tag: Int32(number))
       }
     }
   }
@@ -115,20 +124,20 @@ private struct GraphAdapter {
     addConnections(
       PatternKey(
         schedule: key.schedule, lead: key.lead, openBefore: key.openBefore, rest: 0,
-        openAfter: Timetable.Transfer.none), from: ID(Int(key.tail)), to: node, cost: 0, co2e: 0,
+        openAfter: Timetable.Transfer.none), from: ID(Int(key.tail)), to: node, cost: .zero,
       tag: -1)
     return node
   }
 
   private mutating func addConnections(
-    _ key: PatternKey, from tail: ID<Node>, to head: ID<Node>, cost: Int32, co2e: Int32, tag: Int32
+    _ key: PatternKey, from tail: ID<Node>, to head: ID<Node>, cost: CostPair, tag: Int32
   ) {
     let list = patterns(key)
     for pattern in list {
       timetable.addTrip(
         TripLeg(
           from: tail, to: head, departure: pattern.start, arrival: pattern.start + pattern.span,
-          cost: cost, co2e: co2e, tag: tag), periods: pattern.periods, group: groups)
+          cost: cost.cost, co2e: cost.co2e, tag: tag), periods: pattern.periods, group: groups)
     }
     groups += 1
   }

@@ -63,10 +63,10 @@ public struct Timetable: Sendable {
   let firstIn: FixedArray<Int32>
   let incoming: FixedArray<Int32>
   /// Cost and CO2e of transfers by slot, of connections by number.
-  var transferCosts: FixedArray<CostPair>
-  var connectionCosts: FixedArray<CostPair>
+  let transferCosts: FixedArray<CostPair>
+  let connectionCosts: FixedArray<CostPair>
   /// Trip number → cost of boarding it.
-  var boardingCosts: FixedArray<CostPair>
+  let boardingCosts: FixedArray<CostPair>
   /// Trip number → its group: trips of the same stops and costs; -1 is unknown.
   let tripGroups: FixedArray<Int32>
 
@@ -175,26 +175,6 @@ public struct Timetable: Sendable {
       now = max(now, step.value)
     }
     return now + later
-  }
-
-  /// The same timetable with cost and the price of CO2e as its cost, and no CO2e.
-  ///
-  /// A tonne costs `carbonPrice` fen, rounded half up to whole fen for each connection, transfer and
-  /// boarding. Searched for (arrival, cost), it answers what weighs time and money.
-  public func weighing(carbonPrice: Int64) -> Timetable {
-    func weighed(_ costs: FixedArray<CostPair>) -> FixedArray<CostPair> {
-      FixedArray(
-        costs.cells.map { pair in
-          let carbon = (Int64(pair.co2e) * carbonPrice + 500_000) / 1_000_000
-          return CostPair(
-            cost: Int32(min(Int64(pair.cost) + carbon, Int64(Int32.max))), co2e: 0)
-        })
-    }
-    var timetable = self
-    timetable.transferCosts = weighed(transferCosts)
-    timetable.connectionCosts = weighed(connectionCosts)
-    timetable.boardingCosts = weighed(boardingCosts)
-    return timetable
   }
 }
 

@@ -78,20 +78,16 @@ extension Timetable {
 }
 
 extension TimetableChanges {
-  /// Where a ride between two nodes of the graph is added, and for what.
+  /// Where a ride between two nodes of the graph is added, and for what; its charge is the tag's (`ChargeScan`).
   public struct Seat: Sendable, Hashable {
     public var tag: Int
     public var tail: ID<Node>
     public var head: ID<Node>
-    public var cost: Int32
-    public var co2e: Int32
 
-    public init(tag: Int, tail: ID<Node>, head: ID<Node>, cost: Int32, co2e: Int32) {
+    public init(tag: Int, tail: ID<Node>, head: ID<Node>) {
       self.tag = tag
       self.tail = tail
       self.head = head
-      self.cost = cost
-      self.co2e = co2e
     }
   }
 
@@ -125,7 +121,7 @@ extension TimetableChanges {
       add([
         TripLeg(
           from: seat.tail, to: seat.head, departure: ride.start, arrival: ride.end,
-          cost: seat.cost, co2e: seat.co2e, tag: Int32(seat.tag))
+          tag: Int32(seat.tag))
       ])
     }
   }

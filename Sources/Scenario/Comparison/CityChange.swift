@@ -18,7 +18,7 @@ public struct CityChange: Sendable {
   public var status: Status
   /// The statistic after minus before; nil where one of them is infinite.
   public var deltaSeconds: Int64?
-  /// Cost and CO2e of the itineraries at the rank, after minus before; nil where one is missing.
+  /// Cost and CO2e of the itineraries at the rank, after minus before; nil where one is missing or not known.
   public var deltaCostCNY: Double?
   public var deltaCO2eKG: Double?
 
@@ -26,7 +26,8 @@ public struct CityChange: Sendable {
   public var isUnchanged: Bool {
     (status == .keptIn || status == .keptOut || status == .unreachable)
       && before?.statistic == after?.statistic && before?.status == after?.status
-      && (deltaCostCNY ?? 0) == 0 && (deltaCO2eKG ?? 0) == 0
+      && before?.itinerary?.cost == after?.itinerary?.cost
+      && before?.itinerary?.co2e == after?.itinerary?.co2e
   }
 }
 
@@ -46,8 +47,12 @@ extension CityChange {
       }
     if let old = before?.statistic, let new = after?.statistic { deltaSeconds = new - old }
     if let old = before?.itinerary, let new = after?.itinerary {
-      deltaCostCNY = Double((new.cost - old.cost).count) / 100
-      deltaCO2eKG = Double((new.co2e - old.co2e).count) / 1_000
+      if let before = old.cost, let after = new.cost {
+        deltaCostCNY = Double((after - before).count) / 100
+      }
+      if let before = old.co2e, let after = new.co2e {
+        deltaCO2eKG = Double((after - before).count) / 1_000
+      }
     }
   }
 }

@@ -58,8 +58,8 @@ extension Comparison {
     return base.basket.flatMap { item -> [Indicator] in
       guard let other = after.first(where: { $0.id == item.id }) else { return [] }
       let hours = { (seconds: Int64?) in seconds.map { Double($0) / 3_600 } }
-      let cost = { (way: Itinerary?) in way.map { Double($0.cost.count) / 100 } }
-      let co2e = { (way: Itinerary?) in way.map { Double($0.co2e.count) / 1_000 } }
+      let cost = { (way: Itinerary?) in way?.cost.map { Double($0.count) / 100 } }
+      let co2e = { (way: Itinerary?) in way?.co2e.map { Double($0.count) / 1_000 } }
       let name = "basket.\(item.id)."
       return [
         Indicator(
@@ -91,6 +91,18 @@ extension Comparison {
       Indicator(
         name: "demand.co2e", unit: "t", base: old.co2eTonnes, scenario: new.co2eTonnes),
     ]
+    if old.tonnesUnpriced + new.tonnesUnpriced > 0 {
+      rows.append(
+        Indicator(
+          name: "demand.unpriced", unit: "t", base: old.tonnesUnpriced,
+          scenario: new.tonnesUnpriced))
+    }
+    if old.tonnesWithoutFactor + new.tonnesWithoutFactor > 0 {
+      rows.append(
+        Indicator(
+          name: "demand.without_factor", unit: "t", base: old.tonnesWithoutFactor,
+          scenario: new.tonnesWithoutFactor))
+    }
     for mode in Mode.allCases {
       let before = old.modes.first { $0.mode == mode }
       let after = new.modes.first { $0.mode == mode }

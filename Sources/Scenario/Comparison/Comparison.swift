@@ -109,7 +109,11 @@ public struct DemandAnswer: Sendable {
   public var tonnesServed, tonnesUnserved: Double
   /// Mean door-to-door hours at the rank, weighted by tonnes served.
   public var meanHours: Double
-  public var meanCostPerTonne: Double
+  /// Over the tonnes whose cost is known; nil where it is of none.
+  public var meanCostPerTonne: Double?
+  /// Tonnes served by ways whose cost, or CO2e, is not known; they are in neither figure.
+  public var tonnesUnpriced = 0.0
+  public var tonnesWithoutFactor = 0.0
   /// Tonnes CO2e a year, whole itineraries.
   public var co2eTonnes: Double
   /// Sorted by mode.
@@ -120,7 +124,7 @@ public struct DemandAnswer: Sendable {
   public var waits: [Wait]
 
   public init() {
-    (tonnesServed, tonnesUnserved, meanHours, meanCostPerTonne, co2eTonnes) = (0, 0, 0, 0, 0)
+    (tonnesServed, tonnesUnserved, meanHours, co2eTonnes) = (0, 0, 0, 0)
     (modes, gateways, waits) = ([], [], [])
   }
 }

@@ -52,8 +52,11 @@ extension DemandAnswer {
     var served = 0.0
     var unserved = 0.0
     var tonneHours = 0.0
+    /// Over the tonnes of which it is known.
     var cost = 0.0
     var co2e = 0.0
+    var unpriced = 0.0
+    var withoutFactor = 0.0
     var modes: [Mode: (tonneKM: Double, co2e: Double)] = [:]
     var gateways: [String: Double] = [:]
     var waits: [WaitKey: Double] = [:]
@@ -74,12 +77,20 @@ extension DemandAnswer {
       let count = tonnes * 1_000 / consignment.massKG
       served += tonnes
       tonneHours += tonnes * Double(itinerary.durationSeconds) / 3_600
-      cost += count * Double(itinerary.cost.count) / 100
-      co2e += count * Double(itinerary.co2e.count) / 1_000_000
+      if let money = itinerary.cost {
+        cost += count * Double(money.count) / 100
+      } else {
+        unpriced += tonnes
+      }
+      if let emission = itinerary.co2e {
+        co2e += count * Double(emission.count) / 1_000_000
+      } else {
+        withoutFactor += tonnes
+      }
       for leg in itinerary.legs {
         guard let mode = leg.mode else { continue }
         modes[mode, default: (0, 0)].tonneKM += tonnes * leg.distanceKM
-        modes[mode, default: (0, 0)].co2e += count * Double(leg.co2e.count) / 1_000_000
+        modes[mode, default: (0, 0)].co2e += count * Double(leg.co2e?.count ?? 0) / 1_000_000
       }
       gateways[journey.exitGateway.map { network.places[$0].id } ?? "", default: 0] += tonnes
       for wait in itinerary.bindingWaits {
@@ -92,7 +103,8 @@ extension DemandAnswer {
       var answer = DemandAnswer()
       (answer.tonnesServed, answer.tonnesUnserved, answer.co2eTonnes) = (served, unserved, co2e)
       answer.meanHours = served > 0 ? tonneHours / served : 0
-      answer.meanCostPerTonne = served > 0 ? cost / served : 0
+      answer.meanCostPerTonne = served > unpriced ? cost / (served - unpriced) : nil
+      (answer.tonnesUnpriced, answer.tonnesWithoutFactor) = (unpriced, withoutFactor)
       answer.modes = Mode.allCases.compactMap { mode in
         modes[mode].map { ModeFlow(mode: mode, tonneKM: $0.tonneKM, co2eTonnes: $0.co2e) }
       }
