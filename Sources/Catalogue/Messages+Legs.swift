@@ -47,6 +47,10 @@ extension Messages {
       "no service that takes class {2} reaches the customs area of {0} ({1})",
       "没有承运{2}的班线到达 {0} 所在关境（{1}）"),
     Entry(
+      "unreachable.too_large",
+      "no departure on the way to {0} has room for the whole consignment; the largest that goes is {1}",
+      "前往 {0} 的班次都装不下整批货物；能成行的最大批量为 {1}"),
+    Entry(
       "unreachable.no_clearance",
       "cargo reaches the customs area of {0} ({1}), but no place there clears it",
       "货物可到 {0} 所在关境（{1}），但当地没有可清关的地点"),

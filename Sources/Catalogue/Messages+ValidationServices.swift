@@ -44,6 +44,21 @@ extension Messages {
       "add a row for each class that it takes",
       "请为它承运的每个类别添加一行"),
     Entry(
+      "service.unpriced",
+      "no tariff fits {0} for class {1} on {2} of its {3} pairs of stops ({4} to {5}): its cost is not known there",
+      "{0} 的{1}在 {3} 对停靠站中有 {2} 对没有适用的运价（{4} 至 {5}）：费用未知"),
+    Entry(
+      "service.unpriced.hint",
+      "add a row to tariff.csv for class {0}; what is not known stands behind every known price",
+      "请在 tariff.csv 中为{0}添加一行；未知费用排在所有已知费用之后"),
+    Entry(
+      "service.without_factor",
+      "no emission factor fits {0} for class {1}: its CO2e is not known",
+      "{0} 的{1}没有适用的排放因子：CO2e未知"),
+    Entry(
+      "service.without_factor.hint", "add a row to emission_factor.csv for mode {0}",
+      "请在 emission_factor.csv 中为{0}添加一行"),
+    Entry(
       "service.validity",
       "{0} is valid from {1} to {2}: the end lies before the beginning",
       "{0} 的有效期 {1} 至 {2}：结束早于开始"),
@@ -131,6 +146,13 @@ extension Messages {
       "hub.kind.hint",
       "name a place of kind {0}, or change its kind in place.csv",
       "请填写类型为 {0} 的地点，或修改 place.csv 中的类型"),
+    Entry(
+      "package.currency_rate",
+      "the network is in {0}, and no parameter fx.{0} with a year says what one {0} is in yuan",
+      "网络以 {0} 计价，但没有带年份的参数 fx.{0} 说明 1 {0} 折合多少人民币"),
+    Entry(
+      "package.currency_rate.hint", "add the parameter fx.{0}: CNY for one {0}, with its year",
+      "请添加参数 fx.{0}：1 {0} 折合人民币，并注明年份"),
     Entry(
       "tariff.currency",
       "“{0}” is no currency code",

@@ -221,6 +221,26 @@ public struct Service: Sendable, Hashable {
     }
   }
 
+  /// Whether one departure has room for a class's consignment.
+  ///
+  /// - Parameters:
+  ///   - kilograms: Gross mass.
+  ///   - teu: For units of boxes.
+  ///   - cubicMetres: Nil where not given: then room in cubic metres is not asked for.
+  /// - Returns: False for a class that is not taken.
+  public func holds(
+    _ cargoClass: CargoClass, kilograms: Double, teu: Double, cubicMetres: Double?
+  ) -> Bool {
+    guard let room = capacity[cargoClass], room.amount > 0 else { return false }
+    switch room.unit.lowercased() {
+    case "teu": return cargoClass != .fcl || teu <= room.amount
+    case "t": return kilograms <= room.amount * 1_000
+    case "kg": return kilograms <= room.amount
+    case "m3", "m³": return cubicMetres.map { $0 <= room.amount } ?? true
+    default: return true
+    }
+  }
+
   public init(
     id: String, nameEN: String = "", mode: Mode, serviceType: String = "", carrier: ID<Carrier>,
     vehicle: String = "", status: ServiceStatus = .live, frequencyPerWeek: Double? = nil,

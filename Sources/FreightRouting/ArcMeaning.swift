@@ -7,6 +7,10 @@ import RoutingCore
 struct ArcMeaning: Sendable {
   enum Kind: UInt8, Sendable {
     case pickup, drayage, lineHaul, seat, exportClearance, importClearance, delivery
+    /// Work between what brought the cargo and the road.
+    case handling
+    /// No move: cargo that has come in any way may board.
+    case boarding
     /// A terminal as destination: cargo that stands there is delivered.
     case standing
   }
@@ -29,13 +33,14 @@ struct ArcMeaning: Sendable {
   var boards = 0
   var alights = 0
   var distanceKM = 0.0
-  /// Handling before the truck leaves, in seconds; part of the arc's travel.
-  var handlingSeconds: Int32 = 0
-  var handling = LegCharge()
   /// Seconds between the cut-off and the departure.
   var lead: Int32 = 0
   var main = LegCharge()
+  /// Of what moves: service, departures, stop times, rule.
   var quality = Quality.measured
+  /// Of the waits before it, and of the release and waits after it.
+  var before = Quality.measured
+  var after = Quality.measured
 }
 
 /// How many nodes a place has in the graph, and which is which.
@@ -47,6 +52,22 @@ enum CargoState: Int, CaseIterable, Sendable {
   case delivered
   /// Ready at the consignor.
   case ready
+  /// Came by a service of the mode, and is not yet handled for the road.
+  case freeRail, freeRiver, freeSea, freeAir
+  case transitRail, transitRiver, transitSea, transitAir
+  /// About to board a service, however it came.
+  case freeBoarding, transitBoarding
+
+  /// What a service of the mode brings: trucks that carry on a timetable need no handling for the road.
+  static func landed(by mode: Mode, inTransit: Bool) -> CargoState {
+    switch mode {
+    case .road: inTransit ? .transitA : .freeA
+    case .rail: inTransit ? .transitRail : .freeRail
+    case .river: inTransit ? .transitRiver : .freeRiver
+    case .sea: inTransit ? .transitSea : .freeSea
+    case .air: inTransit ? .transitAir : .freeAir
+    }
+  }
 
   static func node(_ state: CargoState, at place: ID<Place>) -> ID<Node> {
     ID(place.index * allCases.count + state.rawValue)

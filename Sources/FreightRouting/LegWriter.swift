@@ -31,6 +31,10 @@ struct LegWriter {
       operation(.lastMile, meaning, from: times.opened, to: times.released)
       wait(.deliveryHours, meaning.to, from: times.released, to: times.end, meaning)
     case .drayage: drayage(meaning, times)
+    case .handling:
+      wait(.opening, meaning.from, from: times.start, to: times.opened, meaning)
+      operation(.handling, meaning, from: times.opened, to: times.arrival)
+    case .boarding: break
     case .lineHaul: scheduled(.lineHaul, meaning, times)
     case .seat: scheduled(.mainHaul, meaning, times)
     }
@@ -38,13 +42,7 @@ struct LegWriter {
 
   private mutating func drayage(_ meaning: ArcMeaning, _ times: Traversal) {
     wait(.opening, meaning.from, from: times.start, to: times.opened, meaning)
-    let leaves = times.opened + meaning.handlingSeconds
-    if meaning.handlingSeconds > 0 || meaning.handling.cost > 0 {
-      add(
-        .handling, meaning, at: meaning.from, from: times.opened, to: leaves,
-        charge: meaning.handling)
-    }
-    add(.drayage, meaning, at: nil, from: leaves, to: times.arrival, charge: meaning.main)
+    add(.drayage, meaning, at: nil, from: times.opened, to: times.arrival, charge: meaning.main)
     wait(.opening, meaning.to, from: times.released, to: times.end, meaning)
   }
 
@@ -52,15 +50,15 @@ struct LegWriter {
     _ kind: Leg.Kind, _ meaning: ArcMeaning, _ times: Traversal
   ) {
     let cutoff = max(times.start, times.departure - meaning.lead)
-    wait(.nextDeparture, meaning.from, from: times.start, to: cutoff, meaning)
-    wait(.cutOff, meaning.from, from: cutoff, to: times.departure, meaning)
+    wait(.nextDeparture, meaning.from, from: times.start, to: cutoff, meaning, meaning.before)
+    wait(.cutOff, meaning.from, from: cutoff, to: times.departure, meaning, meaning.before)
     add(kind, meaning, at: nil, from: times.departure, to: times.arrival, charge: meaning.main)
     if times.released > times.arrival {
       add(
         .release, meaning, at: meaning.to, from: times.arrival, to: times.released,
-        charge: LegCharge())
+        charge: LegCharge(quality: meaning.after))
     }
-    wait(.opening, meaning.to, from: times.released, to: times.end, meaning)
+    wait(.opening, meaning.to, from: times.released, to: times.end, meaning, meaning.after)
   }
 
   private mutating func operation(
@@ -71,14 +69,15 @@ struct LegWriter {
   }
 
   private mutating func wait(
-    _ cause: Leg.Cause, _ place: ID<Place>, from: Int32, to: Int32, _ meaning: ArcMeaning
+    _ cause: Leg.Cause, _ place: ID<Place>, from: Int32, to: Int32, _ meaning: ArcMeaning,
+    _ quality: Quality = .measured
   ) {
     guard to > from else { return }
     legs.append(
       Leg(
         kind: .wait, cause: cause, service: service(meaning), row: row(meaning), from: place,
         to: place, depart: epoch + Int64(from), arrive: epoch + Int64(to),
-        quality: meaning.quality))
+        quality: max(meaning.quality, quality)))
   }
 
   /// Adds a leg at a place, or a movement where `place` is nil.

@@ -93,21 +93,51 @@ extension RouterSearch {
 
 extension Router {
   func path(_ journey: Journey) -> PlannedPath {
-    PlannedPath(
-      depart: epoch + Int64(journey.start), arrive: epoch + Int64(journey.arrival),
-      stages: journey.steps.map { stage(meaning(of: $0.arc), $0.traversal) },
-      departures: journey.steps.map { epoch + Int64($0.traversal.departure) })
+    path(
+      journey.steps.map { (meaning(of: $0.arc), $0.traversal) }, from: journey.start,
+      arriving: journey.arrival)
+  }
+
+  /// Handling is part of the stage that it is for.
+  func path(
+    _ moves: [(meaning: ArcMeaning, times: Traversal)], from start: Int32, arriving arrival: Int32
+  ) -> PlannedPath {
+    var path = PlannedPath(
+      depart: epoch + Int64(start), arrive: epoch + Int64(arrival), stages: [], departures: [])
+    var handling: (meaning: ArcMeaning, times: Traversal)?
+    for move in moves where move.meaning.kind != .boarding {
+      if move.meaning.kind == .handling {
+        handling = move
+        continue
+      }
+      var stage = stage(move.meaning, move.times)
+      var departure = move.times.departure
+      if let before = handling {
+        let charge = before.meaning.main + move.meaning.main
+        (stage.cost, stage.co2e) = (Money(charged: charge.cost), Emission(charged: charge.co2e))
+        stage.quality = max(stage.quality, before.meaning.quality)
+        if stage.kind == .drayage {
+          stage.handlingSeconds = Int64(before.times.arrival - before.times.departure)
+          stage.travelSeconds += stage.handlingSeconds
+          departure = before.times.departure
+        }
+        handling = nil
+      }
+      path.stages.append(stage)
+      path.departures.append(epoch + Int64(departure))
+    }
+    return path
   }
 
   func stage(_ meaning: ArcMeaning, _ times: Traversal) -> PathStage {
     var stage = PathStage(kind: meaning.kind.stage, from: meaning.from, to: meaning.to)
     stage.mode = meaning.mode
-    stage.handlingSeconds = Int64(meaning.handlingSeconds)
     stage.cutoffSeconds = Int64(meaning.lead)
     stage.releaseSeconds = Int64(times.released - times.arrival)
     stage.distanceKM = meaning.distanceKM
-    let charge = meaning.main + meaning.handling
-    (stage.cost, stage.co2e) = (Money(charged: charge.cost), Emission(charged: charge.co2e))
+    (stage.cost, stage.co2e) = (
+      Money(charged: meaning.main.cost), Emission(charged: meaning.main.co2e)
+    )
     stage.quality = meaning.quality
     stage.link = meaning.link
     switch meaning.row {
@@ -132,7 +162,7 @@ extension Router {
         ?? stage.clearance.flatMap { network.clearances[$0].hours }
     case .seat:
       (stage.boards, stage.alights) = (meaning.boards, meaning.alights)
-    case .lineHaul, .standing: break
+    case .lineHaul, .standing, .handling, .boarding: break
     }
     if meaning.kind != .seat {
       stage.travelSeconds = Int64(times.arrival - times.departure)
@@ -151,7 +181,7 @@ extension ArcMeaning.Kind {
     case .exportClearance: .exportClearance
     case .importClearance: .importClearance
     case .delivery: .delivery
-    case .standing: .standing
+    case .standing, .handling, .boarding: .standing
     }
   }
 }

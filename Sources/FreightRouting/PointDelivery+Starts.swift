@@ -45,7 +45,7 @@ extension PointDelivery {
       let id = ID<Place>(place)
       guard serves(id) else { continue }
       let standing = search.standing(at: id).map { Int32($0.seconds - epochSeconds) }
-      if let standing { values[2 * place] = standing + starts[place].handlingSeconds }
+      if let standing { values[2 * place] = standing }
       // Line-haul takes over from a truck, too; another truck at once does not.
       let free = search.standingForLineHaul(at: id).map { Int32($0.seconds - epochSeconds) }
       if let free { values[2 * place + 1] = starts[place].lineHaul(after: free) }
@@ -162,12 +162,7 @@ struct DoorCompiler {
 
   mutating func starts(at place: ID<Place>, lineHaul rule: LineHaulRule?) -> PlaceStarts {
     let here = router.network.places[place]
-    var starts = PlaceStarts(handlingSeconds: 0, departures: [], cutoffSeconds: 0)
-    if let mode = rules.mainMode(of: place), mode != .road,
-      let handling = rules.handling(at: place, from: mode, to: .road)
-    {
-      starts.handlingSeconds = planned(handling.time)
-    }
+    var starts = PlaceStarts(departures: [], cutoffSeconds: 0)
     if let rule {
       starts.cutoffSeconds = Int32(rule.cutoffSeconds)
       starts.departures = departures(of: rule, zone: here.timeZone)

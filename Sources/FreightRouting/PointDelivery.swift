@@ -133,7 +133,6 @@ public struct PointDelivery: Sendable {
 /// How trucks start at a place.
 struct PlaceStarts: Sendable {
   /// Before a truck that leaves at once.
-  var handlingSeconds: Int32
   /// Departures of its line-haul, sorted; empty where it has none.
   var departures: [Int32]
   var cutoffSeconds: Int32

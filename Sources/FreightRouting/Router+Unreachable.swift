@@ -12,6 +12,7 @@ extension Router {
     let reached = reachable(from: CargoState.node(.ready, at: origin).index)
     let place = network.places[target]
     let name = Messages.name(en: place.nameEN, zh: place.nameZH)
+    if let reason = tooLarge(from: origin, to: target, name: name) { return reason }
     let area = network.territory(of: target).customsArea
     func reaches(_ states: [CargoState], where condition: (ID<Place>) -> Bool) -> Bool {
       network.places.indices.contains { number in

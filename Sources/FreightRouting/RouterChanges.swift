@@ -148,8 +148,8 @@ private struct ChangeWriter {
       let link = changed[meaning.usedLink]
       guard !from.isEmpty || !to.isEmpty || !link.isEmpty else { continue }
       switch meaning.kind {
-      case .seat: break
-      case .pickup, .exportClearance, .importClearance, .standing:
+      case .seat, .boarding: break
+      case .pickup, .exportClearance, .importClearance, .standing, .handling:
         close(arc, starts: from, ends: [])
       case .delivery: close(arc, starts: from, ends: to)
       case .drayage: close(arc, starts: from + link, ends: to)

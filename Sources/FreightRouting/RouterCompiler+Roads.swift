@@ -9,8 +9,6 @@ struct TruckYard {
   var lineHaul: Int?
   /// Departures of that rule in the place's zone.
   var schedule: ID<Schedule>?
-  /// Work before a truck can leave.
-  var handling: Handling?
 }
 
 /// One direction of a way that a truck may take.
@@ -59,9 +57,6 @@ extension RouterCompiler {
     network.places.indices.map { number in
       let place = ID<Place>(number)
       var yard = TruckYard()
-      if let mode = rules.mainMode(of: place), mode != .road {
-        yard.handling = rules.handling(at: place, from: mode, to: .road)
-      }
       guard let rule = rules.lineHaul(from: place),
         let row = network.lineHauls.firstIndex(where: { $0.id == rule.id })
       else { return yard }
@@ -115,21 +110,14 @@ extension RouterCompiler {
       Haul(purpose: purpose, mode: .road, serviceType: purpose), from: move.from, to: move.to,
       distanceKM: move.roadKM)
     meaning.quality = move.quality
-    if let handling = yard.handling {
-      meaning.handlingSeconds = planned(handling.time)
-      meaning.handling = tariffs.charge(
-        cost: handling.cost, co2e: handling.co2e, of: "handling " + network.places[move.from].id)
-      meaning.quality = max(meaning.quality, handling.provenance.quality)
-    }
     var arc = ArcSpec(
       from: CargoState.node(.freeA, at: move.from), to: CargoState.node(.freeD, at: move.to))
-    arc.travel = meaning.handlingSeconds + Int32(move.seconds)
+    arc.travel = Int32(move.seconds)
     arc.openBefore = window(
       nil, at: move.from, less: closed.starts(at: move.from, over: move.link))
     arc.openAfter = window(
       rules.terminals[move.to]?.gateHours, at: move.to, less: closed[move.to])
-    let charge = meaning.main + meaning.handling
-    (arc.cost, arc.co2e) = (charge.cost, charge.co2e)
+    (arc.cost, arc.co2e) = (meaning.main.cost, meaning.main.co2e)
     let mayChain = isFullTruck && move.link != nil
     let sameArea = rules.shareArea(move.from, move.to)
     if sameArea {

@@ -15,8 +15,7 @@ extension RouterCompiler {
       let service = network.services[number]
       if let touched, !touched.contains(id) { continue }
       guard options.take(service, in: network), service.status.runs || edits.adds(to: id),
-        let capacity = service.capacity[consignment.cargoClass],
-        capacity.amount > 0
+        service.holds(consignment)
       else { continue }
       addSeats(
         id, service, exceptions: exceptions[id] ?? [], hubs: hubs, distances: distances)
@@ -62,6 +61,16 @@ extension RouterCompiler {
     }
   }
 
+  /// The worst of the service, its departures or slot rule, and its stop times there.
+  private func seatQuality(_ service: Service, _ i: Int, _ j: Int) -> Quality {
+    let slots = service.frequencyPerWeek == nil ? nil : service.slotRule
+    let rows =
+      [service.provenance, service.stops[i].provenance, service.stops[j].provenance]
+      + service.departures.map(\.provenance)
+      + (slots.map { [network.slotRules[$0].provenance] } ?? [])
+    return rows.map(\.quality).max() ?? .measured
+  }
+
   private mutating func addSeat(
     _ id: ID<Service>, _ service: Service, _ i: Int, _ j: Int, _ times: [[CallTimes]],
     hubs: [ID<Place>: [HubRule]], distances: InfrastructureDistances
@@ -90,7 +99,9 @@ extension RouterCompiler {
       Haul(
         purpose: "main_haul", mode: service.mode, serviceType: service.serviceType, service: id),
       from: from, to: to, distanceKM: meaning.distanceKM)
-    meaning.quality = service.provenance.quality
+    meaning.quality = seatQuality(service, i, j)
+    meaning.before = max(meaning.quality, turn.cutoffQuality)
+    meaning.after = max(meaning.quality, turn.releaseQuality)
     var arc = ArcSpec(
       from: CargoState.node(.freeA, at: from), to: CargoState.node(.freeA, at: to))
     arc.schedule = schedule
@@ -102,10 +113,13 @@ extension RouterCompiler {
     let fromHome = isHome(from)
     let toHome = isHome(to)
     if rules.shareArea(from, to) {
-      add(arc, meaning, from: [.freeA, .freeD], to: .freeA)
+      add(
+        arc, meaning, from: [.freeBoarding],
+        to: CargoState.landed(by: service.mode, inTransit: false))
     }
     guard !(fromHome && toHome) || service.customsTransit else { return }
-    add(arc, meaning, from: [.transitA, .transitD], to: .transitA)
+    let landed = CargoState.landed(by: service.mode, inTransit: true)
+    add(arc, meaning, from: [.transitBoarding], to: landed)
     for hub in hubs[to] ?? [] where usable[hub.ehub.index] {
       arc.after = Int32(hub.releaseSeconds) + Int32(distances.roadSeconds(from: to, to: hub.ehub))
       // Only the way on from an airport to its hub ends where the vehicle does not.
@@ -120,8 +134,17 @@ extension RouterCompiler {
         : builder.addSchedule(
           departures: open.map { departures[$0] }, durations: open.map { durations[$0] })
       meaning.to = hub.ehub
-      add(arc, meaning, from: [.transitA, .transitD], to: .transitA)
+      add(arc, meaning, from: [.transitBoarding], to: landed)
     }
+  }
+}
+
+extension Service {
+  /// Whether one departure has room for all of it.
+  func holds(_ consignment: Consignment) -> Bool {
+    holds(
+      consignment.cargoClass, kilograms: consignment.massKG, teu: consignment.teu,
+      cubicMetres: consignment.volumeM3)
   }
 }
 

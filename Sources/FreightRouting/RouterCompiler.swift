@@ -24,6 +24,8 @@ struct RouterCompiler {
   let end: Instant
   /// Place → may be used (not in `without`, not a lock).
   let usable: [Bool]
+  /// Place → modes of services that call there.
+  let callModes: [[Mode]]
 
   var tariffs: TariffBook
   var builder: RoutingGraphBuilder
@@ -83,6 +85,7 @@ struct RouterCompiler {
     let horizon = options.horizonSeconds(for: consignment, in: network)
     end = epoch + (secondsPerWeek + horizon + secondsPerDay)
     usable = network.places.map { $0.kind != .lock && !options.without.contains($0.id) }
+    callModes = Self.callModes(network, consignment.cargoClass)
     builder = RoutingGraphBuilder(epoch: epoch)
     edits = try TimetableEdits(
       closuresOf: network,
@@ -109,6 +112,7 @@ struct RouterCompiler {
     }
     if !options.without.contains(Mode.road.rawValue) { addRoads() }
     addServices()
+    addTurns()
     if let fault = tariffs.fault { throw fault }
     if let layers { rowOfArc = addLayers(layers, unlayered) }
     return (builder.build(), Timetable(builder, period: Int32(secondsPerWeek)))
@@ -210,7 +214,8 @@ struct RouterCompiler {
     var meaning = ArcMeaning(
       kind: operation == .pickup ? .pickup : .delivery, from: place, to: place)
     meaning.main = charge
-    meaning.quality = rule?.provenance.quality ?? .measured
+    meaning.quality = max(
+      rule?.provenance.quality ?? .assumed, hoursQuality(isAlways ? nil : rule?.hours))
     add(arc, meaning)
   }
 
@@ -222,17 +227,14 @@ struct RouterCompiler {
     if isHome(place) {
       guard hasCustoms else { return }
       if consignment.exportMode == .bonded, network.places[place].kind != .bondedZone { return }
-      addClearance(
-        .export, at: place, hours: terminal?.customsHours, from: [.freeA, .freeD], to: .transitA)
+      addClearance(.export, at: place, hours: terminal?.customsHours)
     } else if hasCustoms || borderEnds.contains(place) {
-      addClearance(
-        .import, at: place, hours: terminal?.customsHours, from: [.transitA, .transitD], to: .freeA)
+      addClearance(.import, at: place, hours: terminal?.customsHours)
     }
   }
 
   private mutating func addClearance(
-    _ direction: ClearanceRule.Direction, at place: ID<Place>, hours: ID<OpeningHours>?,
-    from states: [CargoState], to: CargoState
+    _ direction: ClearanceRule.Direction, at place: ID<Place>, hours: ID<OpeningHours>?
   ) {
     guard let rule = rules.clearance(direction, at: place) else { return }
     let charge = tariffs.charge(cost: rule.cost, of: rule.id)
@@ -240,14 +242,30 @@ struct RouterCompiler {
       kind: direction == .export ? .exportClearance : .importClearance, from: place, to: place)
     meaning.row = .clearance(network.clearances.firstIndex { $0.id == rule.id } ?? 0)
     meaning.main = charge
-    meaning.quality = rule.provenance.quality
+    meaning.quality = max(
+      rule.provenance.quality,
+      hoursQuality(options.customsAlwaysOpen ? nil : hours ?? rule.hours))
     let arc = ArcSpec(
-      from: CargoState.node(states[0], at: place), to: CargoState.node(to, at: place),
+      from: ID(0), to: ID(0),
       openBefore: window(
         options.customsAlwaysOpen ? nil : hours ?? rule.hours, at: place, less: closed[place]),
       travel: clearanceSeconds(rule),
       cost: charge.cost)
-    add(arc, meaning, from: states, to: to)
+    // Clearing handles nothing: what a service brought is still to be handled for the road.
+    let isImport = direction == .import
+    add(
+      arc, meaning, from: isImport ? [.transitA, .transitD] : [.freeA, .freeD],
+      to: isImport ? .freeA : .transitA)
+    for (before, after) in zip(
+      landedStates(at: place, inTransit: isImport), landedStates(at: place, inTransit: !isImport))
+    {
+      add(arc, meaning, from: [before], to: after)
+    }
+  }
+
+  /// Hours that nobody gives say nothing.
+  func hoursQuality(_ hours: ID<OpeningHours>?) -> Quality {
+    hours.map { network.openingHours[$0].provenance.quality } ?? .measured
   }
 
   private func clearanceSeconds(_ rule: ClearanceRule) -> Int32 {

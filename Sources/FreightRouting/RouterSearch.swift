@@ -117,13 +117,10 @@ public struct RouterSearch: ~Copyable {
     guard let changes else { return nil }
     if changed == nil { changed = ChangedSearch(router) }
     let router = router
-    let start = router.epoch + Int64(arrivals.start)
+    let start = arrivals.start
     return changed?.moves(to: CargoState.node(.delivered, at: place), after: arrivals, changes)
       .map { moves in
-        PlannedPath(
-          depart: start, arrive: router.epoch + Int64(moves.arrival),
-          stages: moves.list.map { router.stage($0.meaning, $0.times) },
-          departures: moves.list.map { router.epoch + Int64($0.times.departure) })
+        router.path(moves.list, from: start, arriving: moves.arrival)
       }
   }
 

@@ -109,7 +109,7 @@ struct RuleBook: Sendable {
   /// Cut-off of a seat, by where it is loaded, and its release, by where it is unloaded.
   func turn(
     of service: Service, from: ID<Place>, to: ID<Place>
-  ) -> (cutoff: Int64, release: Int64) {
+  ) -> (cutoff: Int64, release: Int64, cutoffQuality: Quality, releaseQuality: Quality) {
     let isDomestic = network.places[from].territory == network.places[to].territory
     let rows = network.modeRules.filter {
       $0.mode == service.mode && $0.isDomestic == isDomestic
@@ -121,25 +121,20 @@ struct RuleBook: Sendable {
       let candidates = own.isEmpty ? rows.filter { $0.place == nil } : own
       return candidates.first { !$0.serviceType.isEmpty } ?? candidates.first
     }
+    let (loading, unloading) = (row(at: from), row(at: to))
+    func quality(_ own: Int64?, _ row: ModeRule?) -> Quality {
+      own == nil ? row?.provenance.quality ?? .assumed : service.provenance.quality
+    }
     return (
-      service.cutoffSeconds ?? row(at: from)?.cutoffSeconds ?? 0,
-      service.releaseSeconds ?? row(at: to)?.releaseSeconds ?? 0
+      service.cutoffSeconds ?? loading?.cutoffSeconds ?? 0,
+      service.releaseSeconds ?? unloading?.releaseSeconds ?? 0,
+      quality(service.cutoffSeconds, loading), quality(service.releaseSeconds, unloading)
     )
   }
 
   /// The carrier is at home at one end, or was granted the right.
   func mayCarry(_ service: ID<Service>, from: ID<Place>, to: ID<Place>) -> Bool {
-    let carrier = network.services[service].carrier
-    let homes = network.carriers[carrier].homes
-    if homes.contains(network.places[from].territory)
-      || homes.contains(network.places[to].territory)
-    {
-      return true
-    }
-    return network.rights.contains {
-      $0.carrier == carrier && ($0.service == nil || $0.service == service) && $0.from == from
-        && $0.to == to
-    }
+    network.mayCarry(service, from: from, to: to)
   }
 
   /// 2 for the territory's own code, 1 for its customs area, 0 for `*`, nil for another.

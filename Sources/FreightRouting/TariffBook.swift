@@ -46,8 +46,7 @@ extension Emission {
 struct TariffBook {
   private let network: Network
   private let consignment: Consignment
-  private let byPurpose: [String: [Tariff]]
-  /// Purposes whose rows name no place and no service: their choice depends on territories alone.
+  private let choice: TariffChoice
   private let areal: Set<String>
   private var cache: [Key: Tariff?] = [:]
   /// The first charge that no sum could hold.
@@ -61,16 +60,8 @@ struct TariffBook {
   init(_ network: Network, _ consignment: Consignment) {
     self.network = network
     self.consignment = consignment
-    let usable = network.tariffs.filter {
-      $0.cargoClass == nil || $0.cargoClass == consignment.cargoClass
-    }
-    byPurpose = Dictionary(grouping: usable, by: \.purpose)
-    areal = Set(
-      byPurpose.filter { _, rows in
-        rows.allSatisfy {
-          $0.service == nil && network.findPlace($0.from) == nil && network.findPlace($0.to) == nil
-        }
-      }.keys)
+    choice = TariffChoice(network, consignment.cargoClass)
+    areal = choice.areal
   }
 
   /// The charge of moving the consignment `distanceKM` from place to place.
@@ -90,7 +81,9 @@ struct TariffBook {
     } else {
       charge.cost = ArcCharge.unknown
     }
-    if let factor = factor(for: haul, distanceKM: distanceKM) {
+    if let factor = network.emissionFactor(
+      haul.mode, type: haul.serviceType, distanceKM: distanceKM)
+    {
       charge.quality = max(charge.quality, factor.provenance.quality)
       charge.co2e = wholeUnits(factor.gramsPerTonneKM * grossTonnes * distanceKM, factor.id)
     } else {
@@ -120,57 +113,17 @@ struct TariffBook {
   private mutating func tariff(
     for haul: Haul, from: ID<Place>, to: ID<Place>
   ) -> Tariff? {
-    guard areal.contains(haul.purpose) else { return chooseTariff(haul, from: from, to: to) }
+    guard areal.contains(haul.purpose) else { return choice.tariff(
+        haul.purpose, haul.mode, type: haul.serviceType, service: haul.service, from: from, to: to) }
     var areal = haul
     areal.service = nil
     let key = Key(
       haul: areal, from: network.places[from].territory, to: network.places[to].territory)
     if let known = cache[key] { return known }
-    let chosen = chooseTariff(haul, from: from, to: to)
+    let chosen = choice.tariff(
+        haul.purpose, haul.mode, type: haul.serviceType, service: haul.service, from: from, to: to)
     cache[key] = .some(chosen)
     return chosen
-  }
-
-  private func chooseTariff(_ haul: Haul, from: ID<Place>, to: ID<Place>) -> Tariff? {
-    var best: (rank: [Int], row: Tariff)?
-    for row in byPurpose[haul.purpose] ?? [] {
-      guard row.service == nil || row.service == haul.service,
-        row.mode == nil || row.mode == haul.mode,
-        row.serviceType.isEmpty || row.serviceType == haul.serviceType,
-        let fromRank = rank(row.from, at: from), let toRank = rank(row.to, at: to)
-      else { continue }
-      let rank = [
-        row.service == nil ? 0 : 1, fromRank, toRank, row.mode == nil ? 0 : 1,
-        row.serviceType.isEmpty ? 0 : 1, row.cargoClass == nil ? 0 : 1,
-      ]
-      if let known = best {
-        guard known.rank.lexicographicallyPrecedes(rank) else { continue }
-      }
-      best = (rank, row)
-    }
-    return best?.row
-  }
-
-  /// How narrowly `scope` names the place: 3 by id, 2 by territory, 1 by market, 0 by `*`.
-  private func rank(_ scope: String, at place: ID<Place>) -> Int? {
-    if scope == "*" { return 0 }
-    let territory = network.places[place].territory
-    if scope == network.territories[territory].code { return 2 }
-    if scope == network.markets[territory.index] { return 1 }
-    return scope == network.places[place].id ? 3 : nil
-  }
-
-  private func factor(for haul: Haul, distanceKM: Double) -> EmissionFactor? {
-    var general: EmissionFactor?
-    for row in network.emissionFactors
-    where row.mode == haul.mode && distanceKM >= row.fromKM && distanceKM < row.toKM {
-      if row.serviceType.isEmpty {
-        general = general ?? row
-      } else if row.serviceType == haul.serviceType {
-        return row
-      }
-    }
-    return general
   }
 
   /// Rounds half up; what no arc may charge is a fault.

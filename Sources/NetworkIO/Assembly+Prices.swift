@@ -4,7 +4,7 @@ import Quantities
 
 extension NetworkAssembly {
   mutating func readPrices() {
-    var currencies: Set<String> = [header?.currency ?? "CNY", "CNY"]
+    var currencies: Set<String> = ["CNY"]
     if let table = tables["parameter"] {
       let id = table.column("id")
       currencies.formUnion(

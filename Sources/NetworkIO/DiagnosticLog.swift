@@ -14,6 +14,7 @@ struct DiagnosticLog {
   private var seen: Set<Diagnostic> = []
   private var errors = Count()
   private var warnings = Count()
+  var hasErrors: Bool { errors.kept > 0 }
 
   private struct Count {
     var kept = 0

@@ -76,6 +76,8 @@ struct NetworkAssembly {
     readPrices()
     readQuestions()
     warnOfUnused()
+    checkCurrency()
+    warnOfUnpriced()
   }
 
   /// The network; only to be asked for where there are no errors.

@@ -21,9 +21,12 @@ import Testing
     var search = AlternativesToAll(router)
     for readyAt in random.readyTimes.prefix(2) {
       search.run(from: random.origin, readyAt: readyAt)
-      #expect(search.limitsHit.isEmpty)
       let expected = reference.alternatives(from: random.origin, readyAt: readyAt)
-      for (place, set) in expected.enumerated() {
+      let isKnown = expected.joined().allSatisfy { $0.cost != nil && $0.co2e != nil }
+      #expect(isKnown || search.limitsHit == [.maxCost, .maxCO2e], "seed \(seed)")
+      for (place, all) in expected.enumerated() {
+        // Ways of which something is not known are left out, and no way is for them.
+        let set = all.filter { $0.cost != nil && $0.co2e != nil }
         let what: Comment = "seed \(seed), place \(place), ready \(readyAt.seconds)"
         let found = search.alternatives(to: ID(place))
         #expect(found.map(\.arrive) == set.map(\.arrive), what)
@@ -33,7 +36,7 @@ import Testing
         #expect(itineraries.map(\.arrive) == set.map(\.arrive), what)
         for (itinerary, alternative) in zip(itineraries, found) {
           #expect(itinerary.cost == alternative.cost && itinerary.co2e == alternative.co2e, what)
-          #expect(itinerary.legs.reduce(.zero) { $0 + $1.cost } == itinerary.cost, what)
+          #expect(itinerary.legs.total(\.cost) == itinerary.cost, what)
         }
       }
     }
@@ -63,6 +66,6 @@ import Testing
     bounded.run(
       from: random.origin, readyAt: readyAt,
       limits: AlternativeLimits(labelBudget: whole.labels / 2))
-    #expect(bounded.limitsHit == [.labelBudget] && bounded.labels == whole.labels / 2)
+    #expect(bounded.limitsHit.contains(.labelBudget) && bounded.labels == whole.labels / 2)
   }
 }

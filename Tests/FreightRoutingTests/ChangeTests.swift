@@ -134,14 +134,12 @@ import Testing
     in itinerary: Itinerary, from: ID<Place>, to: ID<Place>, _ what: Comment
   ) {
     var (place, time) = (from, itinerary.depart)
-    var (cost, co2e) = (Money.zero, Emission.zero)
     for leg in itinerary.legs {
       #expect(leg.from == place && leg.depart == time && leg.arrive >= leg.depart, what)
       (place, time) = (leg.to, leg.arrive)
-      cost += leg.cost
-      co2e += leg.co2e
     }
     #expect(place == to && time == itinerary.arrive, what)
-    #expect(cost == itinerary.cost && co2e == itinerary.co2e, what)
+    #expect(itinerary.legs.total(\.cost) == itinerary.cost, what)
+    #expect(itinerary.legs.total(\.co2e) == itinerary.co2e, what)
   }
 }

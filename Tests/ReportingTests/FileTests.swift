@@ -137,7 +137,7 @@ private func inFolder(_ body: (String) throws -> Void) throws {
     let first = try #require(report(language).itineraries.first)
     var (slower, cleaner) = (first, first)
     slower.arrive = first.arrive + 3_600
-    slower.cost = first.cost - Money(100)
+    slower.cost = first.cost.map { $0 - Money(100) }
     cleaner.arrive = slower.arrive + 3_600
     cleaner.co2e = Emission(0)
     var report = RouteReport(

@@ -205,7 +205,7 @@ enum SampleCircle {
     ]
     return Itinerary(
       depart: start, arrive: start + seconds, legs: legs, cost: Money(98_600),
-      co2e: Emission(295_800), quality: .assumed)
+      co2e: Emission(295_800))
   }
 
   /// The circle; cells only where a map is looked at.

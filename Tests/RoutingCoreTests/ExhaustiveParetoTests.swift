@@ -86,7 +86,7 @@ struct DrawnAlternatives: Sendable, CustomTestStringConvertible {
       }
       for word in words.dropFirst(3) {
         let count = Int32(word.dropLast()) ?? 0
-        if word.hasSuffix("y") { arc.cost = count } else { arc.co2e = count }
+        if word.hasSuffix("y") { arc.cost = Int64(count) } else { arc.co2e = Int64(count) }
       }
       _ = builder.addArc(arc)
     }
@@ -146,7 +146,7 @@ struct ExhaustiveParetoTests {
       ArcSpec(
         from: random.nodes[Int(random.random.draw(0...last))],
         to: random.nodes[Int(random.random.draw(0...last))],
-        travel: random.random.draw(0...9), cost: random.random.draw(0...3)))
+        travel: random.random.draw(0...9), cost: Int64(random.random.draw(0...3))))
     let after = sets(of: random)
     for node in random.nodes {
       for old in before[node.index] {

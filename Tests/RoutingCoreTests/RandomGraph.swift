@@ -57,7 +57,7 @@ struct RandomGraph {
             ArcSpec(
               from: nodes[tail], to: nodes[tail + 1], schedule: schedule, lead: random.draw(0...2),
               travel: random.draw(0...8) + Int32(8 * choice * (timetabled ? 1 : 0)),
-              cost: random.draw(0...5), co2e: random.draw(0...2))))
+              cost: Self.charge(5, &random), co2e: Self.charge(2, &random))))
       }
     }
     let count = Int32(nodes.count)
@@ -107,14 +107,19 @@ struct RandomGraph {
       lead: random.draw(0...3), travel: random.draw(0...6),
       after: random.oneIn(3) ? random.draw(1...4) : 0,
       openAfter: random.oneIn(2) ? windows[Int(random.draw(0...3))] : nil,
-      cost: random.draw(0...5), co2e: random.draw(0...2))
+      cost: Self.charge(5, &random), co2e: Self.charge(2, &random))
   }
 
   /// The same move as a slower, cheaper one at any time: not the earliest on the way, often the best.
   private static func slower(_ arc: ArcSpec, _ random: inout SplitMix64) -> ArcSpec {
     ArcSpec(
       from: arc.tail, to: arc.head, travel: arc.travel + random.draw(1...12),
-      openAfter: arc.openAfter, cost: max(0, arc.cost - random.draw(0...4)),
-      co2e: random.draw(0...2))
+      openAfter: arc.openAfter, cost: arc.cost == ArcCharge.unknown ? arc.cost : max(0, arc.cost - Int64(random.draw(0...4))),
+      co2e: charge(2, &random))
+  }
+
+  /// Up to so many, and now and then not known.
+  private static func charge(_ most: Int32, _ random: inout SplitMix64) -> Int64 {
+    random.oneIn(9) ? ArcCharge.unknown : Int64(random.draw(0...most))
   }
 }

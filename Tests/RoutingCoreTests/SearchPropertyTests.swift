@@ -124,7 +124,7 @@ struct SearchPropertyTests {
         _ = builder.addArc(ArcSpec(from: nodes[0], to: nodes[1], travel: 10, cost: 5))
         _ = builder.addArc(ArcSpec(from: nodes[0], to: nodes[1], travel: 50, cost: 1))
         _ = builder.addArc(ArcSpec(from: nodes[1], to: nodes[2], schedule: ship, cost: 1))
-        _ = builder.addArc(ArcSpec(from: nodes[1], to: nodes[2], travel: 100, cost: truck))
+        _ = builder.addArc(ArcSpec(from: nodes[1], to: nodes[2], travel: 100, cost: Int64(truck)))
         _ = builder.addArc(ArcSpec(from: nodes[2], to: nodes[3], schedule: voyage))
       }
     }

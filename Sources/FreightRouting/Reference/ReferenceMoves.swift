@@ -27,23 +27,38 @@ extension ReferenceSearch {
         guard !truck.changesArea else { return nil }
       }
       let closures = rules.closures(of: state.place) + rules.closures(of: truck.link)
-      guard let starts = rules.open(closures, from: label.time) else { return nil }
-      let there = starts + truck.handlingSeconds + truck.seconds
+      guard let handled = handled(label), let starts = rules.open(closures, from: handled.time)
+      else { return nil }
+      let there = starts + truck.seconds
       guard let open = rules.gateOpening(at: truck.to, from: there) else { return nil }
       return Move(
         state: State(place: truck.to, layer: state.layer, phase: .drayed), arrive: open,
-        cost: truck.cost, co2e: truck.co2e,
+        cost: handled.price.cost + truck.cost, co2e: handled.price.co2e + truck.co2e,
         word: "truck")
     }
+  }
+
+  /// When cargo may go on by road, and what that takes; nil where its place never opens.
+  private func handled(_ label: Label) -> (time: Instant, price: ReferenceRules.Price)? {
+    let place = label.state.place
+    guard let mode = label.state.came else { return (label.time, ReferenceRules.Price()) }
+    guard let begins = rules.open(rules.closures(of: place), from: label.time) else { return nil }
+    guard let work = rules.handlingToRoad(at: place, from: mode) else {
+      return (begins, ReferenceRules.Price())
+    }
+    return (
+      begins + work.time.medianSeconds,
+      ReferenceRules.Price(cost: rules.money(work.cost), co2e: rules.emission(work.co2e))
+    )
   }
 
   /// Move 3: part loads on timetabled trucks.
   private func lineHauls(from label: Label) -> [Move] {
     let state = label.state
     let place = state.place
-    guard let rule = rules.lineHaul(from: place) else { return [] }
+    guard let rule = rules.lineHaul(from: place), let handled = handled(label) else { return [] }
     let clock = rules.clock(of: place)
-    let today = clock.local(label.time).date
+    let today = clock.local(handled.time).date
     // With closures the next that runs may be weeks away.
     let days = rules.network.closures.isEmpty ? 8 : rules.horizonSeconds / secondsPerDay + 2
     let departures = (-1...days).flatMap { day in
@@ -53,13 +68,14 @@ extension ReferenceSearch {
       let closures = rules.closures(of: place) + rules.closures(of: haul.link)
       guard (state.layer == .transit) == haul.changesArea,
         let first = departures.filter({
-          $0 - rule.cutoffSeconds >= label.time && !rules.isClosed(closures, at: $0)
+          $0 - rule.cutoffSeconds >= handled.time && !rules.isClosed(closures, at: $0)
         }).min(),
         let unloaded = rules.open(rules.closures(of: haul.to), from: first + haul.seconds)
       else { return nil }
       return Move(
         state: State(place: haul.to, layer: state.layer, phase: .any),
-        arrive: unloaded + rule.releaseSeconds, cost: haul.cost, co2e: haul.co2e,
+        arrive: unloaded + rule.releaseSeconds, cost: handled.price.cost + haul.cost,
+        co2e: handled.price.co2e + haul.co2e,
         word: "line-haul", haul: .road)
     }
   }
@@ -82,7 +98,9 @@ extension ReferenceSearch {
       }
       guard let first = runs.map(\.free).min() else { return nil }
       return Move(
-        state: State(place: seat.to, layer: state.layer, phase: .any), arrive: first,
+        state: State(
+          place: seat.to, layer: state.layer, phase: .any,
+          came: seat.mode == .road ? nil : seat.mode), arrive: first,
         cost: seat.cost, co2e: seat.co2e, word: seat.service, haul: seat.mode)
     }
   }
@@ -129,7 +147,8 @@ extension ReferenceSearch {
     else { return [] }
     return [
       Move(
-        state: State(place: place, layer: layer, phase: .any), arrive: taken + seconds,
+        state: State(place: place, layer: layer, phase: .any, came: label.state.came),
+        arrive: taken + seconds,
         cost: rules.money(rule.cost), word: rule.id)
     ]
   }

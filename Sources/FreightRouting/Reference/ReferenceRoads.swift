@@ -11,7 +11,6 @@ struct ReferenceRoads: Sendable {
     var link: ID<Link>?
     /// Its ends lie in two customs areas.
     var changesArea: Bool
-    var handlingSeconds: Int64
     /// Driving and rests.
     var seconds: Int64
     var cost: Tally
@@ -124,16 +123,10 @@ struct ReferenceRoads: Sendable {
     _ from: ID<Place>, _ to: ID<Place>, _ road: Road, changesArea: Bool, _ rules: ReferenceRules
   ) -> Truck {
     let purpose = rules.isFullTruck(at: from) ? "full_truck" : "van"
-    var price = rules.roadPrice(purpose, from: from, to: to, km: road.km)
-    let handling = rules.handlingToRoad(at: from)
-    if let handling {
-      price.cost += rules.money(handling.cost)
-      price.co2e += rules.emission(handling.co2e)
-    }
+    let price = rules.roadPrice(purpose, from: from, to: to, km: road.km)
     return Truck(
       to: to, link: road.link, changesArea: changesArea,
-      handlingSeconds: handling?.time.medianSeconds ?? 0, seconds: road.seconds,
-      cost: price.cost, co2e: price.co2e)
+      seconds: road.seconds, cost: price.cost, co2e: price.co2e)
   }
 
   /// Time of the quickest listed road between an airport and its eHub.

@@ -110,11 +110,10 @@ struct ReferenceRules: Sendable {
     return bands.first { $0.upToKM >= km } ?? bands.last
   }
 
-  /// Work at a terminal between its main mode and a truck; nil where there is none.
-  func handlingToRoad(at place: ID<Place>) -> Handling? {
-    guard let main = terminal(at: place)?.modes.first, main != .road else { return nil }
+  /// Work at a place between a mode that brought cargo and the road; nil where there is none.
+  func handlingToRoad(at place: ID<Place>, from mode: Mode) -> Handling? {
     return narrowest(network.handlings) { row in
-      guard row.inbound == main, row.outbound == .road,
+      guard row.inbound == mode, row.outbound == .road,
         row.place == place
           || (row.place == nil && row.placeKind == network.places[place].kind),
         row.cargoClass == nil || row.cargoClass == consignment.cargoClass

@@ -130,11 +130,16 @@ struct State: Hashable {
   var place: ID<Place>
   var layer: Layer
   var phase: Phase
+  /// The mode of the service that brought it, while it is not handled for the road.
+  var came: Mode?
   /// What is demanded of the rest of the way.
   var remainder = ReferenceDemand.Remainder()
 
   /// The last tie-break, so that a run is repeatable.
-  var number: Int { (place.index * 3 + layer.rawValue) * 3 + phase.rawValue }
+  var number: Int {
+    let mode = came.flatMap { Mode.allCases.firstIndex(of: $0) } ?? -1
+    return ((place.index * 3 + layer.rawValue) * 3 + phase.rawValue) * 8 + mode + 1
+  }
 }
 
 /// A way to be in a state at a time.

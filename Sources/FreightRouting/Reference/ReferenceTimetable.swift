@@ -58,11 +58,22 @@ struct ReferenceTimetable: Sendable {
     let options = rules.options
     guard service.status.runs, !options.liveServicesOnly || service.status == .live,
       !options.withoutAssumedInterline || !service.isAssumedInterline,
-      let capacity = service.capacity[rules.consignment.cargoClass], capacity.amount > 0
+      Self.hasRoom(service, rules.consignment)
     else { return false }
     let passed = service.stops.filter(\.isPassage).map { rules.network.places[$0.place].id }
     let words = [service.id, service.mode.rawValue] + service.passages + passed
     return options.without.isDisjoint(with: words)
+  }
+
+  /// One departure has room for the whole consignment.
+  private static func hasRoom(_ service: Service, _ consignment: Consignment) -> Bool {
+    guard let capacity = service.capacity[consignment.cargoClass], capacity.amount > 0
+    else { return false }
+    let size: [String: Double] = [
+      "kg": consignment.massKG, "t": consignment.massKG / 1_000,
+      "TEU": consignment.cargoClass == .fcl ? consignment.teu : 0, "m3": consignment.volumeM3 ?? 0,
+    ]
+    return size[capacity.unit] ?? 0 <= capacity.amount
   }
 
   /// Local times at which a service leaves its first stop on a date.
