@@ -48,8 +48,8 @@ extension NetworkAssembly {
     let id = "fx." + currency
     let table = tables["parameter"]
     let row = table?.rows.first { row in table.map { $0.text(row, $0.column("id")) } == id }
-    let isDated = row.map { row in table?.integer(row, table?.column("year") ?? 0) != nil } ?? false
-    guard !isDated else { return }
+    let isDated = row.map { row in table?.text(row, table?.column("year") ?? 0).isEmpty == false }
+    guard isDated != true else { return }
     log.add(
       .headerCurrency, .error, table: 0, file: "datapackage.json", line: 0, column: 0, [currency],
       hint: [currency])

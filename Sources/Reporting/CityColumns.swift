@@ -38,11 +38,20 @@ enum Cell: Sendable, Hashable {
   init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
   /// Empty where not known.
   init(yuan money: Money?) { self = money.map { .decimal(Numerals.yuan($0)) } ?? .empty }
+  /// In another currency, of which one unit is so many yuan.
+  init(_ money: Money?, yuanPerUnit rate: Double) {
+    self = money.map { .decimal(Numerals.fixed(Double($0.count) / 100 / rate, 2)) } ?? .empty
+  }
   init(kilograms emission: Emission?) {
     self = emission.map { .decimal(Numerals.kilograms($0)) } ?? .empty
   }
   init(share: Double?) { self = share.map { .decimal(Numerals.short($0, 4)) } ?? .empty }
   init(hours seconds: Int64?) { self = seconds.map { .decimal(Numerals.hours($0)) } ?? .empty }
+}
+
+extension Network {
+  /// Yuan for one unit of the network's currency; nil where that is the yuan.
+  var ownRate: Double? { header.currency == "CNY" ? nil : yuan(perUnitOf: header.currency) }
 }
 
 /// The columns of a city, the same in JSON, CSV, GeoJSON and GeoPackage.
@@ -57,7 +66,7 @@ extension CoverageReport {
       "day1_share", "day2_share", "day3_share", "cost_cny", cost, "co2e_kg", co2e,
       "top_wait_place", "top_wait_h", "binding_constraint", "delta_p80_h", "status", "reason",
       "quality", "assumed_share",
-    ]
+    ] + (network.ownRate == nil ? [] : ["cost", "currency"])
   }
 
   /// The values of `columnNames` for one city; what is not computed yet is empty.
@@ -85,6 +94,7 @@ extension CoverageReport {
       .text(comparedStatus(of: city)), Cell(reason(of: city)),
       Cell(city.itinerary?.quality.rawValue), Cell(share: city.itinerary?.assumedShare),
     ]
+      + (network.ownRate.map { [Cell(cost, yuanPerUnit: $0), .text(network.header.currency)] } ?? [])
   }
 
   private func chance(_ share: Double?) -> Cell {

@@ -85,10 +85,20 @@ public struct RouteReport: Sendable {
       .init("duration_s", .integer(itinerary.durationSeconds)),
       .init("cost_cny", Cell(yuan: itinerary.cost).json),
       .init("co2e_kg", Cell(kilograms: itinerary.co2e).json),
+    ] + ownCurrency(itinerary.cost) + [
       .init("quality", .string(itinerary.quality.rawValue)),
       .init("assumed_share", Cell(share: itinerary.assumedShare).json),
       .init("legs", .array(itinerary.legs.map { .object(members(of: $0)) })),
     ])
+  }
+
+  /// Of a network that is not in yuan: the cost in its currency, and which that is.
+  private func ownCurrency(_ cost: Money?) -> [JSONValue.Member] {
+    guard let rate = network.ownRate else { return [] }
+    return [
+      .init("cost", Cell(cost, yuanPerUnit: rate).json),
+      .init("currency", .string(network.header.currency)),
+    ]
   }
 
   private func members(of leg: Leg) -> [JSONValue.Member] {
