@@ -166,7 +166,8 @@ import Testing
       Consignment(
         cargoClass: cargoClass, massKG: 20_000, teu: 20_000 / 12_300,
         exportMode: large.exportMode))
-    var (search, smaller) = (RouterSearch(all), RouterSearch(fitting))
+    var search = RouterSearch(all)
+    var smaller = RouterSearch(fitting)
     search.run(from: random.origin, readyAt: all.epoch)
     smaller.run(from: random.origin, readyAt: all.epoch)
     for place in random.network.places.indices.map({ ID<Place>($0) }) {
