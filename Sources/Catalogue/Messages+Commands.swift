@@ -88,6 +88,10 @@ extension Messages {
   private static let sessionEntries = [
     Entry("cli.error", "error: {0}", "错误：{0}"),
     Entry(
+      "run.charge",
+      "{0} charges a leg more than a sum can hold (11 thousand million yuan, a million tonnes): send less, or mend the row",
+      "{0} 使一段运输的费用或排放超出可计算范围（110亿元、100万吨）：请减少货量，或修正该行"),
+    Entry(
       "cli.see_help", "tidebore --help shows all verbs, tidebore VERB --help one",
       "tidebore --help 列出全部命令，tidebore 命令 --help 说明单个命令"),
     Entry("cli.invalid", "{0} errors in the input", "输入中有 {0} 处错误"),

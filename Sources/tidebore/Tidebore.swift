@@ -3,6 +3,7 @@ import ArgumentParser
 import Catalogue
 import Foundation
 import FreightModel
+import FreightRouting
 import Reporting
 
 /// The command: a verb, a network, a question.
@@ -83,6 +84,9 @@ extension Session {
       guard !failure.isClosedPipe else { throw failure }
       try say(text("cli.error", text(failure.key, failure.path, String(failure.code))))
       return .fileFailed
+    case let fault as ChargeFault:
+      try say(text("cli.error", text("run.charge", fault.row)))
+      return .invalidInput
     default:
       return try reportParsing(error)
     }

@@ -115,7 +115,7 @@ extension TimetableReader {
       validTo: options["to"].map { Self.date($0) }, provenance: Self.drawn)
     let classes = options["class"].flatMap { CargoClass(rawValue: $0) }.map { [$0] }
     for cargoClass in classes ?? CargoClass.allCases {
-      service.capacity[cargoClass] = Service.Capacity(amount: 9, unit: "t", quality: .assumed)
+      service.capacity[cargoClass] = Service.Capacity(amount: 90, unit: "t", quality: .assumed)
     }
     if service.frequencyPerWeek != nil {
       service.slotRule = ID(0)

@@ -77,6 +77,14 @@ struct TimetableReader {
     ]
     for row in services { addService(row, to: &network) }
     for row in rows where row[0] != "service" { addRule(row, to: &network) }
+    // What a drawing does not price costs and emits nothing.
+    for purpose in ["main_haul", "line_haul", "van", "full_truck"] {
+      network.tariffs.append(Tariff(id: "~\(purpose)", purpose: purpose, provenance: Self.drawn))
+    }
+    for mode in Mode.allCases {
+      network.emissionFactors.append(
+        EmissionFactor(id: "~\(mode)", mode: mode, gramsPerTonneKM: 0, provenance: Self.drawn))
+    }
     network.parameters = [
       // Trucks go where a road is drawn, and nowhere else.
       Parameter(

@@ -5,7 +5,7 @@ internal import Quantities
 extension ReferenceSearch {
   /// All that can happen next to cargo in this state, each at its earliest.
   func moves(from label: Label, home: String) -> [Move] {
-    trucks(from: label, home: home) + lineHauls(from: label) + seats(from: label, home: home)
+    handling(from: label) + trucks(from: label, home: home) + lineHauls(from: label) + seats(from: label, home: home)
       + exportClearance(from: label, home: home) + importClearance(from: label, home: home)
       + delivery(from: label)
   }
@@ -27,38 +27,42 @@ extension ReferenceSearch {
         guard !truck.changesArea else { return nil }
       }
       let closures = rules.closures(of: state.place) + rules.closures(of: truck.link)
-      guard let handled = handled(label), let starts = rules.open(closures, from: handled.time)
+      guard state.came == nil, let starts = rules.open(closures, from: label.time)
       else { return nil }
       let there = starts + truck.seconds
       guard let open = rules.gateOpening(at: truck.to, from: there) else { return nil }
       return Move(
         state: State(place: truck.to, layer: state.layer, phase: .drayed), arrive: open,
-        cost: handled.price.cost + truck.cost, co2e: handled.price.co2e + truck.co2e,
+        cost: truck.cost, co2e: truck.co2e,
         word: "truck")
     }
   }
 
-  /// When cargo may go on by road, and what that takes; nil where its place never opens.
-  private func handled(_ label: Label) -> (time: Instant, price: ReferenceRules.Price)? {
+  /// Handling of what a service brought, for the road; once, before or after customs.
+  private func handling(from label: Label) -> [Move] {
     let place = label.state.place
-    guard let mode = label.state.came else { return (label.time, ReferenceRules.Price()) }
-    guard let begins = rules.open(rules.closures(of: place), from: label.time) else { return nil }
+    guard let mode = label.state.came,
+      let begins = rules.open(rules.closures(of: place), from: label.time)
+    else { return [] }
+    var state = label.state
+    state.came = nil
     guard let work = rules.handlingToRoad(at: place, from: mode) else {
-      return (begins, ReferenceRules.Price())
+      return [Move(state: state, arrive: begins, word: "handling")]
     }
-    return (
-      begins + work.time.medianSeconds,
-      ReferenceRules.Price(cost: rules.money(work.cost), co2e: rules.emission(work.co2e))
-    )
+    return [
+      Move(
+        state: state, arrive: begins + work.time.medianSeconds, cost: rules.money(work.cost),
+        co2e: rules.emission(work.co2e), word: "handling")
+    ]
   }
 
   /// Move 3: part loads on timetabled trucks.
   private func lineHauls(from label: Label) -> [Move] {
     let state = label.state
     let place = state.place
-    guard let rule = rules.lineHaul(from: place), let handled = handled(label) else { return [] }
+    guard state.came == nil, let rule = rules.lineHaul(from: place) else { return [] }
     let clock = rules.clock(of: place)
-    let today = clock.local(handled.time).date
+    let today = clock.local(label.time).date
     // With closures the next that runs may be weeks away.
     let days = rules.network.closures.isEmpty ? 8 : rules.horizonSeconds / secondsPerDay + 2
     let departures = (-1...days).flatMap { day in
@@ -68,14 +72,13 @@ extension ReferenceSearch {
       let closures = rules.closures(of: place) + rules.closures(of: haul.link)
       guard (state.layer == .transit) == haul.changesArea,
         let first = departures.filter({
-          $0 - rule.cutoffSeconds >= handled.time && !rules.isClosed(closures, at: $0)
+          $0 - rule.cutoffSeconds >= label.time && !rules.isClosed(closures, at: $0)
         }).min(),
         let unloaded = rules.open(rules.closures(of: haul.to), from: first + haul.seconds)
       else { return nil }
       return Move(
         state: State(place: haul.to, layer: state.layer, phase: .any),
-        arrive: unloaded + rule.releaseSeconds, cost: handled.price.cost + haul.cost,
-        co2e: handled.price.co2e + haul.co2e,
+        arrive: unloaded + rule.releaseSeconds, cost: haul.cost, co2e: haul.co2e,
         word: "line-haul", haul: .road)
     }
   }
