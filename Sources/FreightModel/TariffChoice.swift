@@ -36,6 +36,7 @@ public struct TariffChoice: Sendable {
   ///   - service: Nil for road hauls.
   ///   - from: Where the leg begins.
   ///   - to: Where it ends.
+  /// - Returns: The narrowest row that fits.
   /// - Complexity: O(rows of the purpose).
   public func tariff(
     _ purpose: String, _ mode: Mode, type serviceType: String, service: ID<Service>?,
@@ -76,6 +77,7 @@ extension Network {
   ///   - mode: Of what moves.
   ///   - serviceType: Of the service, or the purpose of a road haul.
   ///   - distanceKM: Nil asks for a row of any distance.
+  /// - Returns: The row that fits.
   public func emissionFactor(
     _ mode: Mode, type serviceType: String, distanceKM: Double?
   ) -> EmissionFactor? {

@@ -224,6 +224,7 @@ public struct Service: Sendable, Hashable {
   /// Whether one departure has room for a class's consignment.
   ///
   /// - Parameters:
+  ///   - cargoClass: Of the consignment.
   ///   - kilograms: Gross mass.
   ///   - teu: For units of boxes.
   ///   - cubicMetres: Nil where not given: then room in cubic metres is not asked for.

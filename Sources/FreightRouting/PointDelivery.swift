@@ -132,7 +132,6 @@ public struct PointDelivery: Sendable {
 
 /// How trucks start at a place.
 struct PlaceStarts: Sendable {
-  /// Before a truck that leaves at once.
   /// Departures of its line-haul, sorted; empty where it has none.
   var departures: [Int32]
   var cutoffSeconds: Int32

@@ -117,7 +117,8 @@ private struct ChangeWriter {
       if isKnown, let first = known[key]?.removeFirst() {
         arc = first
       } else {
-        result.extra.append(RouterChanges.Extra(
+        result.extra.append(
+          RouterChanges.Extra(
             meaning: meaning, after: spec.after,
             charge: ChargeScan.Charge(spec.cost, spec.co2e)))
       }

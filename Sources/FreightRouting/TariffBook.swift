@@ -113,15 +113,17 @@ struct TariffBook {
   private mutating func tariff(
     for haul: Haul, from: ID<Place>, to: ID<Place>
   ) -> Tariff? {
-    guard areal.contains(haul.purpose) else { return choice.tariff(
-        haul.purpose, haul.mode, type: haul.serviceType, service: haul.service, from: from, to: to) }
+    guard areal.contains(haul.purpose) else {
+      return choice.tariff(
+        haul.purpose, haul.mode, type: haul.serviceType, service: haul.service, from: from, to: to)
+    }
     var areal = haul
     areal.service = nil
     let key = Key(
       haul: areal, from: network.places[from].territory, to: network.places[to].territory)
     if let known = cache[key] { return known }
     let chosen = choice.tariff(
-        haul.purpose, haul.mode, type: haul.serviceType, service: haul.service, from: from, to: to)
+      haul.purpose, haul.mode, type: haul.serviceType, service: haul.service, from: from, to: to)
     cache[key] = .some(chosen)
     return chosen
   }

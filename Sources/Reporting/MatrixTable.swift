@@ -68,7 +68,8 @@ public struct MatrixTable {
 
   public var csvHeader: [UInt8] {
     Array(
-      ("from,to,depart,arrive,duration_s" + (withCosts ? ",cost_cny,co2e_kg,quality,assumed_share" : "") + "\n").utf8)
+      ("from,to,depart,arrive,duration_s"
+        + (withCosts ? ",cost_cny,co2e_kg,quality,assumed_share" : "") + "\n").utf8)
   }
 
   /// Appends a line for each destination of a row; empty cells where it is not reached, or not known.

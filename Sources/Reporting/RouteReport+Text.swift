@@ -26,8 +26,11 @@ extension RouteReport {
     var out = word(
       "report.route.title", names.place(first.from), names.place(last.to),
       Numerals.roundHours(itinerary.durationSeconds),
-      itinerary.cost.map { word("report.route.money", Numerals.yuan($0)) } ?? word("report.route.cost_not_known"),
-      itinerary.co2e.map { word("report.route.emission", Numerals.short(Double($0.count) / 1_000, 1)) }
+      itinerary.cost.map { word("report.route.money", Numerals.yuan($0)) }
+        ?? word("report.route.cost_not_known"),
+      itinerary.co2e.map {
+        word("report.route.emission", Numerals.short(Double($0.count) / 1_000, 1))
+      }
         ?? word("report.route.co2e_not_known"))
     out = TextWidth.printable(out) + "\n"
     var table = TextTable([

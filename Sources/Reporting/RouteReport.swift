@@ -79,17 +79,18 @@ public struct RouteReport: Sendable {
   private func object(_ itinerary: Itinerary) -> JSONValue {
     let first = itinerary.legs.first?.from ?? ID(0)
     let last = itinerary.legs.last?.to ?? first
-    return .object([
-      .init("depart", .string(clock.rfc3339(itinerary.depart, at: first))),
-      .init("arrive", .string(clock.rfc3339(itinerary.arrive, at: last))),
-      .init("duration_s", .integer(itinerary.durationSeconds)),
-      .init("cost_cny", Cell(yuan: itinerary.cost).json),
-      .init("co2e_kg", Cell(kilograms: itinerary.co2e).json),
-    ] + ownCurrency(itinerary.cost) + [
-      .init("quality", .string(itinerary.quality.rawValue)),
-      .init("assumed_share", Cell(share: itinerary.assumedShare).json),
-      .init("legs", .array(itinerary.legs.map { .object(members(of: $0)) })),
-    ])
+    return .object(
+      [
+        .init("depart", .string(clock.rfc3339(itinerary.depart, at: first))),
+        .init("arrive", .string(clock.rfc3339(itinerary.arrive, at: last))),
+        .init("duration_s", .integer(itinerary.durationSeconds)),
+        .init("cost_cny", Cell(yuan: itinerary.cost).json),
+        .init("co2e_kg", Cell(kilograms: itinerary.co2e).json),
+      ] + ownCurrency(itinerary.cost) + [
+        .init("quality", .string(itinerary.quality.rawValue)),
+        .init("assumed_share", Cell(share: itinerary.assumedShare).json),
+        .init("legs", .array(itinerary.legs.map { .object(members(of: $0)) })),
+      ])
   }
 
   /// Of a network that is not in yuan: the cost in its currency, and which that is.

@@ -146,7 +146,8 @@ public struct AlternativeJourneySearch {
       charges.co2e = ArcCharge.sum(charges.co2e, graph.emissions[slot])
       if let weight {
         charges.carbon = ArcCharge.sum(
-          charges.carbon, ArcCharge.price(of: graph.emissions[slot], perMillion: weight.carbonPrice))
+          charges.carbon, ArcCharge.price(of: graph.emissions[slot], perMillion: weight.carbonPrice)
+        )
       }
       if let counted, counted[Int(arc.arc)] { charges.counted += 1 }
       guard !isBeaten(charges, at: arc.head) else { continue }

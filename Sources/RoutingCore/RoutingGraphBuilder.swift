@@ -119,7 +119,8 @@ public struct RoutingGraphBuilder: Sendable {
       spans.contains(arc.lead) && spans.contains(arc.travel) && spans.contains(arc.after),
       "a span beyond the limit of time")
     precondition(
-      ArcCharge.holds(arc.cost) && ArcCharge.holds(arc.co2e), "a charge that is negative or beyond the limit")
+      ArcCharge.holds(arc.cost) && ArcCharge.holds(arc.co2e),
+      "a charge that is negative or beyond the limit")
     arcs.append(arc)
     return ID(arcs.count - 1)
   }

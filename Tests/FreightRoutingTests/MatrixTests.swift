@@ -38,8 +38,10 @@ import Testing
         let itinerary = search.itinerary(to: place)
         #expect(
           row.seconds[place.index] == itinerary.map { Int32($0.arrive - readyAt) } ?? -1, what)
-        #expect(row.costs[place.index] == (row.seconds[place.index] == 0 ? .zero : itinerary?.cost), what)
-        #expect(row.co2e[place.index] == (row.seconds[place.index] == 0 ? .zero : itinerary?.co2e), what)
+        #expect(
+          row.costs[place.index] == (row.seconds[place.index] == 0 ? .zero : itinerary?.cost), what)
+        #expect(
+          row.co2e[place.index] == (row.seconds[place.index] == 0 ? .zero : itinerary?.co2e), what)
       }
     }
   }

@@ -9,7 +9,9 @@ import Testing
 @Suite struct UnknownChargeTests {
   private static let drawn = Provenance(quality: .assumed)
 
-  private func router(_ network: Network, _ random: RandomNetwork, _ consignment: Consignment? = nil)
+  private func router(
+    _ network: Network, _ random: RandomNetwork, _ consignment: Consignment? = nil
+  )
     throws -> Router
   {
     try Router(
@@ -59,7 +61,8 @@ import Testing
       }
       for one in set where one.cost == nil && one.co2e == nil {
         // It may be the earliest, nothing else.
-        #expect(set.allSatisfy { $0.arrive >= one.arrive || $0.cost == nil || $0.co2e == nil }, what)
+        #expect(
+          set.allSatisfy { $0.arrive >= one.arrive || $0.cost == nil || $0.co2e == nil }, what)
       }
     }
   }

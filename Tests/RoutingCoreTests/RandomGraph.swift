@@ -114,7 +114,8 @@ struct RandomGraph {
   private static func slower(_ arc: ArcSpec, _ random: inout SplitMix64) -> ArcSpec {
     ArcSpec(
       from: arc.tail, to: arc.head, travel: arc.travel + random.draw(1...12),
-      openAfter: arc.openAfter, cost: arc.cost == ArcCharge.unknown ? arc.cost : max(0, arc.cost - Int64(random.draw(0...4))),
+      openAfter: arc.openAfter,
+      cost: arc.cost == ArcCharge.unknown ? arc.cost : max(0, arc.cost - Int64(random.draw(0...4))),
       co2e: charge(2, &random))
   }
 

@@ -110,7 +110,11 @@ import Testing
   }
 
   @Test(arguments: 0..<40)
-  func `Pareto sets are those of the exhaustive search where all is known, and their journeys add up`(block: Int) {
+  func
+    `Pareto sets are those of the exhaustive search where all is known, and their journeys add up`(
+      block: Int
+    )
+  {
     for seed in block * 25..<block * 25 + 25 {
       let random = RandomGraph(seed: UInt64(seed))
       let start = max(0, random.start)
@@ -127,7 +131,7 @@ import Testing
         #expect(
           found.map { [Int64($0.arrival), Int64($0.cost), Int64($0.co2e)] }
             == expected[node.index].filter { max($0.cost, $0.co2e) < ArcCharge.unknown }
-              .map { [Int64($0.arrival), $0.cost, $0.co2e] }, what)
+            .map { [Int64($0.arrival), $0.cost, $0.co2e] }, what)
         for label in found {
           expectWhole(label, of: scan.journey(to: label), in: random, start, what)
         }

@@ -5,7 +5,8 @@ internal import Quantities
 extension ReferenceSearch {
   /// All that can happen next to cargo in this state, each at its earliest.
   func moves(from label: Label, home: String) -> [Move] {
-    handling(from: label) + trucks(from: label, home: home) + lineHauls(from: label) + seats(from: label, home: home)
+    handling(from: label) + trucks(from: label, home: home) + lineHauls(from: label)
+      + seats(from: label, home: home)
       + exportClearance(from: label, home: home) + importClearance(from: label, home: home)
       + delivery(from: label)
   }

@@ -120,7 +120,9 @@ extension ReferenceRules {
     let rows = network.emissionFactors.filter { $0.mode == mode }
     let exact = rows.filter { $0.serviceType == type }
     let group = exact.isEmpty ? rows.filter { $0.serviceType.isEmpty } : exact
-    guard let row = group.first(where: { $0.fromKM <= km && km < $0.toKM }) else { return .notKnown }
+    guard let row = group.first(where: { $0.fromKM <= km && km < $0.toKM }) else {
+      return .notKnown
+    }
     return Tally(
       known: roundedHalfUp(row.gramsPerTonneKM * (consignment.massKG / 1_000) * km))
   }

@@ -112,7 +112,7 @@ struct ReferenceRules: Sendable {
 
   /// Work at a place between a mode that brought cargo and the road; nil where there is none.
   func handlingToRoad(at place: ID<Place>, from mode: Mode) -> Handling? {
-    return narrowest(network.handlings) { row in
+    narrowest(network.handlings) { row in
       guard row.inbound == mode, row.outbound == .road,
         row.place == place
           || (row.place == nil && row.placeKind == network.places[place].kind),

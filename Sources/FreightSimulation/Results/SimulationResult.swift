@@ -181,7 +181,9 @@ extension SimulationResult {
       .init(
         name: "sim.diverted", unit: "lots/yr",
         values: values { Double($0.diverted) * perYear }),
-      .init(name: "sim.cost", unit: "CNY/t", values: values { ratio($0.costYuan, $0.tonnesSent - $0.tonnesUnpriced) }),
+      .init(
+        name: "sim.cost", unit: "CNY/t",
+        values: values { ratio($0.costYuan, $0.tonnesSent - $0.tonnesUnpriced) }),
       .init(
         name: "sim.storage", unit: "CNY/t", values: values { ratio($0.storageYuan, $0.tonnesReady) }
       ),

@@ -198,8 +198,10 @@ public struct FreightSystem: Sendable {
       let room = Int(step.target)
       rooms[room].cutoffSeconds = max(rooms[room].cutoffSeconds, Int64(step.cutoffSeconds))
     }
-    pathCost.append(path.allSatisfy { $0.cost != nil } ? path.reduce(0) { $0 + ($1.cost?.count ?? 0) } : nil)
-    pathCO2e.append(path.allSatisfy { $0.co2e != nil } ? path.reduce(0) { $0 + ($1.co2e?.count ?? 0) } : nil)
+    pathCost.append(
+      path.allSatisfy { $0.cost != nil } ? path.reduce(0) { $0 + ($1.cost?.count ?? 0) } : nil)
+    pathCO2e.append(
+      path.allSatisfy { $0.co2e != nil } ? path.reduce(0) { $0 + ($1.co2e?.count ?? 0) } : nil)
     var touched: Set<Int32> = []
     for stage in path {
       for place in [stage.from, stage.to] {

@@ -105,7 +105,8 @@ extension ComparisonReport {
     guard let old = comparison.base.demand else { return table }
     let figures: [(String, (DemandAnswer) -> Double?)] = [
       ("served", \.tonnesServed), ("unserved", \.tonnesUnserved), ("hours", \.meanHours),
-      ("cost", \.meanCostPerTonne), ("unpriced", { $0.tonnesUnpriced > 0 ? $0.tonnesUnpriced : nil }),
+      ("cost", \.meanCostPerTonne),
+      ("unpriced", { $0.tonnesUnpriced > 0 ? $0.tonnesUnpriced : nil }),
       ("co2e", \.co2eTonnes),
       ("without_factor", { $0.tonnesWithoutFactor > 0 ? $0.tonnesWithoutFactor : nil }),
     ]
