@@ -59,7 +59,7 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
         "p95_h", "prob_within", "prob_lo", "prob_hi", "slack_h", "exit_gateway", "main_service",
         "day1_share", "day2_share", "day3_share", "cost_cny", "cost_cny_kg", "co2e_kg",
         "co2e_kg_per_kg", "top_wait_place", "top_wait_h", "binding_constraint", "delta_p80_h",
-        "status", "reason",
+        "status", "reason", "quality", "assumed_share",
       ])
     let tier = try #require(value["tiers"]?.arrayValue?.first?.members)
     #expect(tier.map(\.key) == ["tier", "in", "of", "population_in", "population_of"])
