@@ -61,20 +61,20 @@ public struct CircleStudy: Sendable {
     }
     sampling?.probes.threads = threads
     let source = try reading.source(request.network, scenario: request.scenario, known: known)
-    let question = request.question.filled(from: source?.scenario?.ask)
-    let asked = AskedCircle(question, threads: threads, &reading)
+    let terms = request.circle.filled(from: source?.scenario?.ask)
+    let asked = CircleReading(terms, threads: threads, &reading)
     guard let source else { throw reading.failure }
     let network = source.read.network
     let found = asked.query(in: source, &reading)
     if let found { reading.checkTiers(of: requirements, network, found) }
-    let changes = reading.changes(request.change, in: network)
     if !request.change.change.isEmpty, let found, found.objective != .time {
       reading.add("usage.change_by_time")
     }
     let base = try Self.base(request, asked, &reading)
     try reading.check()
     guard var query = found else { throw reading.failure }
-    if !changes.isEmpty {
+    if !request.change.change.isEmpty {
+      let changes = reading.changes(request.change, in: network)
       _ = try reading.resolve(
         changes,
         on: Router(
@@ -91,7 +91,7 @@ public struct CircleStudy: Sendable {
   }
 
   private static func base(
-    _ request: CircleRequest, _ asked: AskedCircle, _ reading: inout RequestReading
+    _ request: CircleRequest, _ asked: CircleReading, _ reading: inout RequestReading
   ) throws -> Base? {
     guard let path = request.compare else { return nil }
     if path.lowercased().hasSuffix(".json") {
@@ -103,6 +103,11 @@ public struct CircleStudy: Sendable {
     }
     guard let source = try reading.source(path) else { return nil }
     return asked.query(in: source, &reading).map { .circle(source, $0) }
+  }
+
+  /// The file of an earlier run that the circle is held against, read as JSON alone; nil where it is not.
+  public var earlier: (name: String, json: JSONValue)? {
+    if case .earlier(let name, let json) = base { (name, json) } else { nil }
   }
 
   /// Computes the circle and what it is held against; the same for any number of threads.

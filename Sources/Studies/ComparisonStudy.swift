@@ -14,7 +14,7 @@ public struct ComparisonStudy: Sendable {
 
   private enum Way {
     case planned([CoverageQuery])
-    case simulated(AskedReplications)
+    case simulated(ReplicationsReading)
   }
 
   /// Replications are asked for.
@@ -36,7 +36,7 @@ public struct ComparisonStudy: Sendable {
         reading.add("usage.needs", option, "--replications")
       }
     } else {
-      var unused = request.question
+      var unused = request.circle
       unused.target = TargetRequest()
       for option in unused.givenOptions + (request.noSwings ? ["--no-swings"] : []) {
         reading.add("usage.not_with", option, "--replications")
@@ -50,7 +50,7 @@ public struct ComparisonStudy: Sendable {
     }
     if request.run.replications == nil {
       let ask = sources.dropFirst().lazy.compactMap { $0.scenario?.ask }.first
-      let asked = AskedCircle(request.question.filled(from: ask), threads: threads, &reading)
+      let asked = CircleReading(request.circle.filled(from: ask), threads: threads, &reading)
       let queries = sources.compactMap { asked.query(in: $0, &reading) }
       try reading.check()
       way = .planned(queries)
@@ -58,11 +58,11 @@ public struct ComparisonStudy: Sendable {
       var asked = reading.replications(request.run, threads: threads)
       asked.mostReplications = max(50, asked.query.replications)
       for source in sources {
-        reading.checkTarget(request.question.target, in: source.read.network)
+        reading.checkTarget(request.circle.target, in: source.read.network)
       }
       try reading.check()
       asked.judge(
-        by: request.question.target,
+        by: request.circle.target,
         ask: sources.dropFirst().lazy.compactMap { $0.scenario?.ask }.first)
       way = .simulated(asked)
       for source in sources where source.read.network.demands.isEmpty {
@@ -144,10 +144,10 @@ public struct ComparisonStudy: Sendable {
   }
 
   private func simulate(
-    _ asked: AskedReplications, _ progress: @escaping StudyProgress, _ cancellation: Cancellation
+    _ asked: ReplicationsReading, _ progress: @escaping StudyProgress, _ cancellation: Cancellation
   ) throws -> [SimulationComparison] {
     let base = sources[0].read.network
-    func series(_ network: Network, _ asked: AskedReplications) -> SimulationSeries {
+    func series(_ network: Network, _ asked: ReplicationsReading) -> SimulationSeries {
       SimulationSeries(
         network: network, asked: asked, progress: progress, cancellation: cancellation)
     }

@@ -27,7 +27,7 @@ public struct ExplainStudy: Sendable {
     let readyAt = reading.time(request.depart, "--depart")
     let week = reading.week(request.week)
     let consignment = reading.consignment(request.cargo)
-    let asked = try RouteQuestion(
+    let asked = try RouteReading(
       from: request.from, to: request.to, consignment, request.cargo, request.demand,
       network: request.network, scenario: request.scenario, known: known, &reading)
     let network = asked.source.read.network

@@ -9,12 +9,13 @@ import Quantities
 public struct RouteStudy: Sendable {
   public let request: RouteRequest
   public let source: NetworkSource
-  private let question: RouteQuestion
+  private let way: RouteReading
   private let moment: Moment
-  private let objective: AskedObjective
+  private let objective: ObjectiveReading
   private let criteria: Set<Criterion>?
   private let limits: AlternativeLimits
-  private let changes: [(text: String, change: RouterChange)]
+  /// A router with what is to differ; nil where nothing is.
+  private let changed: (router: Router, changes: RouterChanges)?
 
   /// The end of the journey that the request fixes.
   private enum Moment {
@@ -26,8 +27,8 @@ public struct RouteStudy: Sendable {
   ///   - request: What is asked.
   ///   - source: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `InvalidInput` where the
-  ///   network is.
-  /// - Complexity: That of reading the network.
+  ///   network is; `TimeZoneFault`.
+  /// - Complexity: That of reading the network, and with changes that of a router.
   public init(_ request: RouteRequest, source known: NetworkSource? = nil) throws {
     var reading = RequestReading()
     let readyAt = reading.time(request.depart, "--depart")
@@ -56,51 +57,50 @@ public struct RouteStudy: Sendable {
     {
       reading.add("usage.change_by_time")
     }
-    let question = try RouteQuestion(
+    let way = try RouteReading(
       from: request.from, to: request.to, consignment, request.cargo, request.demand,
       network: request.network, scenario: request.scenario, known: known, &reading)
-    changes = reading.changes(request.change, in: question.source.read.network)
     try reading.check()
     guard let moment = readyAt.map(Moment.depart) ?? deadline.map(Moment.arriveBy) else {
       throw reading.failure
     }
-    (self.request, self.source) = (request, question.source)
-    (self.question, self.moment) = (question, moment)
+    if let readyAt, !request.change.change.isEmpty {
+      let router = try way.router(readyAt)
+      let changes = reading.changes(request.change, in: router.network)
+      changed = try reading.resolve(changes, on: router).map { (router, $0) }
+    } else {
+      changed = nil
+    }
+    (self.request, self.source) = (request, way.source)
+    (self.way, self.moment) = (way, moment)
   }
 
   /// Searches.
   ///
-  /// - Throws: `StudyFaults` where a change touches nothing; `TimeZoneFault`; `CancelledStudy`.
+  /// - Throws: `TimeZoneFault`; `CancelledStudy`.
   /// - Complexity: A router and one search; of all alternatives, grows with their number.
   public func run(
     progress: StudyProgress = { _, _, _ in }, cancellation: Cancellation = Cancellation()
   ) throws -> RouteAnswer {
     try cancellation.check()
-    let network = source.read.network
-    let earliest =
-      switch moment {
-      case .depart(let readyAt): readyAt
-      case .arriveBy(let deadline):
-        ArriveBySearch.earliestReady(
-          for: deadline, question.consignment, question.options, in: network)
-      }
-    let router = try Router(
-      network: network, consignment: question.consignment, origin: question.origin,
-      options: question.options, week: network.week(of: earliest))
-    try cancellation.check()
     var answer = RouteAnswer(request: request, source: source)
     switch moment {
-    case .depart(let readyAt) where !changes.isEmpty:
-      try depart(readyAt, changed: router, &answer)
-    case .depart(let readyAt): try depart(readyAt, router, &answer)
+    case .depart(let readyAt):
+      if let changed {
+        depart(readyAt, changed.router, with: changed.changes, &answer)
+      } else {
+        try depart(readyAt, try way.router(readyAt), &answer)
+      }
     case .arriveBy(let deadline):
-      var search = ArriveBySearch(router)
+      let earliest = ArriveBySearch.earliestReady(
+        for: deadline, way.consignment, way.options, in: source.read.network)
+      var search = ArriveBySearch(try way.router(earliest))
       answer.itineraries =
-        search.itinerary(from: question.origin, to: question.destination, by: deadline)
+        search.itinerary(from: way.origin, to: way.destination, by: deadline)
         .map { [$0] } ?? []
       if answer.itineraries.isEmpty {
         answer.unreachable = search.whyUnreachable(
-          from: question.origin, to: question.destination)
+          from: way.origin, to: way.destination)
       }
     }
     progress(.searching, 1, 1)
@@ -108,17 +108,15 @@ public struct RouteStudy: Sendable {
   }
 
   private func depart(
-    _ readyAt: Instant, changed router: Router, _ answer: inout RouteAnswer
-  ) throws {
-    var reading = RequestReading()
+    _ readyAt: Instant, _ router: Router, with changes: RouterChanges,
+    _ answer: inout RouteAnswer
+  ) {
     var search = RouterSearch(router)
-    search.run(
-      from: question.origin, readyAt: readyAt,
-      changes: try reading.resolve(changes, on: router))
-    answer.itineraries = search.itinerary(to: question.destination).map { [$0] } ?? []
+    search.run(from: way.origin, readyAt: readyAt, changes: changes)
+    answer.itineraries = search.itinerary(to: way.destination).map { [$0] } ?? []
     if answer.itineraries.isEmpty {
       answer.unreachable = router.whyUnreachable(
-        from: question.origin, to: question.destination)
+        from: way.origin, to: way.destination)
     }
   }
 
@@ -134,7 +132,7 @@ public struct RouteStudy: Sendable {
 
   private func alternatives(_ readyAt: Instant, _ router: Router) -> Alternatives {
     var query = AlternativesQuery(
-      origin: question.origin, destination: question.destination, readyAt: readyAt,
+      origin: way.origin, destination: way.destination, readyAt: readyAt,
       limits: limits)
     if let criteria {
       query.criteria = criteria
@@ -146,9 +144,9 @@ public struct RouteStudy: Sendable {
     case .time:
       guard limits == AlternativeLimits() else { return router.best(.time, query) }
       var search = RouterSearch(router)
-      search.run(from: question.origin, readyAt: readyAt)
+      search.run(from: way.origin, readyAt: readyAt)
       return Alternatives(
-        itineraries: search.itinerary(to: question.destination).map { [$0] } ?? [],
+        itineraries: search.itinerary(to: way.destination).map { [$0] } ?? [],
         limitsHit: [], labels: 0)
     }
   }
@@ -156,14 +154,14 @@ public struct RouteStudy: Sendable {
   /// Why there is no answer: the limits, or the network.
   private func whyNothing(_ readyAt: Instant, _ router: Router) throws -> Unreachable {
     var search = RouterSearch(router)
-    search.run(from: question.origin, readyAt: readyAt)
-    guard search.delivery(at: question.destination) != nil else {
+    search.run(from: way.origin, readyAt: readyAt)
+    guard search.delivery(at: way.destination) != nil else {
       let closed = try ReopenedNetwork(router)?.reason(
-        from: question.origin, to: question.destination, readyAt: readyAt)
+        from: way.origin, to: way.destination, readyAt: readyAt)
       return closed
-        ?? router.whyUnreachable(from: question.origin, to: question.destination)
+        ?? router.whyUnreachable(from: way.origin, to: way.destination)
     }
-    let place = router.network.places[question.destination]
+    let place = router.network.places[way.destination]
     return Unreachable(
       code: "unreachable.limits",
       arguments: [Messages.name(en: place.nameEN, zh: place.nameZH)])
@@ -188,7 +186,7 @@ public struct RouteAnswer: StudyAnswer {
 }
 
 /// Two places and a consignment: what route and explain ask about.
-struct RouteQuestion {
+struct RouteReading {
   var source: NetworkSource
   var origin: ID<Place>
   var destination: ID<Place>
@@ -221,6 +219,14 @@ struct RouteQuestion {
     guard let origin, let destination else { throw reading.failure }
     self.source = source
     (self.origin, self.destination) = (origin, destination)
+  }
+
+  /// The network's timetable for the consignment, around a moment.
+  func router(_ moment: Instant) throws -> Router {
+    let network = source.read.network
+    return try Router(
+      network: network, consignment: consignment, origin: origin, options: options,
+      week: network.week(of: moment))
   }
 }
 

@@ -9,7 +9,7 @@ import Scenario
 public struct SimulationStudy: Sendable {
   public let request: SimulationRequest
   public let source: NetworkSource
-  private let asked: AskedReplications
+  private let asked: ReplicationsReading
 
   /// - Parameters:
   ///   - request: What is asked; where it is silent, the set of targets that the scenario asks.

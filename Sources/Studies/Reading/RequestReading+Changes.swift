@@ -23,7 +23,10 @@ extension RequestReading {
   mutating func resolve(
     _ changes: [(text: String, change: RouterChange)], on router: Router
   ) throws -> RouterChanges? {
-    guard !changes.isEmpty else { return nil }
+    guard !changes.isEmpty else {
+      try check()
+      return nil
+    }
     do {
       let resolved = try router.resolve(changes.map(\.change))
       try check()

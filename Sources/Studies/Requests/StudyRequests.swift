@@ -63,7 +63,7 @@ public struct CircleRequest: StudyRequest {
 
   public var network: String?
   public var scenario: String?
-  public var question = CircleQuestion()
+  public var circle = CircleTerms()
   /// A network, a scenario or an earlier result to hold it against.
   public var compare: String?
   /// Such as `tier3>=0.8`.
@@ -77,7 +77,7 @@ public struct CircleRequest: StudyRequest {
 
   public static var fields: [RequestField<Self>] {
     [.path("network", \.network, isPositional: true), .path("scenario", \.scenario)]
-      + RequestField.part(\.question) + [
+      + RequestField.part(\.circle) + [
         .path("compare", \.compare), .list("require", \.require), .path("points", \.points),
       ] + RequestField.part(\.change) + RequestField.part(\.sample)
   }
@@ -142,7 +142,7 @@ public struct ComparisonRequest: StudyRequest {
 
   public var base: String?
   public var scenarios: [String] = []
-  public var question = CircleQuestion()
+  public var circle = CircleTerms()
   /// Leave out the re-runs under other assumptions.
   public var noSwings = false
   public var run = ReplicationsRequest()
@@ -151,7 +151,7 @@ public struct ComparisonRequest: StudyRequest {
 
   public static var fields: [RequestField<Self>] {
     [.path("base", \.base, isPositional: true), .paths("scenarios", \.scenarios)]
-      + RequestField.part(\.question) + [.flag("no_swings", \.noSwings)]
+      + RequestField.part(\.circle) + [.flag("no_swings", \.noSwings)]
       + RequestField.part(\.run)
   }
 }
@@ -166,7 +166,7 @@ public struct ImprovementRequest: StudyRequest {
   public var tier: String?
   /// Cities of a tier that are asked for candidates; nil is 12.
   public var cities: String?
-  public var question = CircleQuestion()
+  public var circle = CircleTerms()
 
   public init() {}
 
@@ -174,7 +174,7 @@ public struct ImprovementRequest: StudyRequest {
     [
       .path("network", \.network, isPositional: true), .list("city", \.city),
       .number("tier", \.tier), .number("cities", \.cities),
-    ] + RequestField.part(\.question)
+    ] + RequestField.part(\.circle)
   }
 }
 
@@ -198,7 +198,7 @@ extension CircleRequest {
   public init(network: String, origin: String) {
     self.init()
     self.network = network
-    question.origin = origin
+    circle.origin = origin
   }
 }
 

@@ -42,7 +42,7 @@ struct CoverageCommand: ParsableCommand {
     var request = CircleRequest()
     (request.network, request.scenario, request.compare) = (network, scenario, compare)
     (request.require, request.points) = (require, points)
-    (request.question, request.change) = (question.request, change.request)
+    (request.circle, request.change) = (question.request, change.request)
     request.sample = sample.request
     return request
   }
@@ -60,6 +60,12 @@ struct CoverageCommand: ParsableCommand {
     if try requesting.prints(request, inputs) { return }
     checkPoints(request, plan, &inputs)
     let study = try inputs.study { try CircleStudy(request, threads: threads) }
+    if let earlier = study.earlier,
+      CircleBaseline(name: earlier.name, json: earlier.json) == nil
+    {
+      inputs.add("usage.baseline", earlier.name)
+      try inputs.check()
+    }
     if plan.formats.contains(.png), PictureConverter.find(session) == nil {
       throw CommandFailure.failed(session.text("cli.no_converter"))
     }
@@ -68,7 +74,7 @@ struct CoverageCommand: ParsableCommand {
     progress.end()
     try CircleOutputs(
       result: answer.result, network: answer.source.read.network, points: answer.points,
-      header: session.header(of: answer), baseline: try baseline(answer, &inputs),
+      header: session.header(of: answer), baseline: baseline(answer),
       isForExcel: excel, session: session
     ).write(plan)
     if !general.quiet { try session.notice(plan) }
@@ -81,9 +87,7 @@ struct CoverageCommand: ParsableCommand {
   }
 
   /// What the circle is held against, as its report shows it.
-  private func baseline(
-    _ answer: CircleAnswer, _ inputs: inout CommandInputs
-  ) throws -> CircleBaseline? {
+  private func baseline(_ answer: CircleAnswer) -> CircleBaseline? {
     switch answer.baseline {
     case .circle(let name, let result, let network):
       return CircleBaseline(name: name, result: result, network: network)
