@@ -163,7 +163,10 @@ struct CommandCatalogueTests {
       else { continue }
       for match in String(decoding: data, as: UTF8.self).matches(of: keyed) {
         count += 1
-        #expect(Messages.contains(String(match.1)), "\(path): \(match.1)")
+        // What ends with a point is the beginning of a key; the reports' own words leave `report.` out.
+        let key = String(match.1)
+        guard !key.hasSuffix(".") else { continue }
+        #expect(Messages.contains(key) || Messages.contains("report.\(key)"), "\(path): \(key)")
       }
     }
     #expect(count > 300)
