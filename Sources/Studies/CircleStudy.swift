@@ -40,7 +40,7 @@ public struct CircleStudy: Sendable {
   /// - Parameters:
   ///   - request: What is asked; where it is silent, what the network's scenario asks.
   ///   - threads: Changes no answer.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `StudyFailure` where
   ///   queues are asked of a network without demand; `InvalidInput` where a file is wrong;
   ///   `TimeZoneFault`.

@@ -17,7 +17,7 @@ public struct ExplainStudy: Sendable {
   ///   - request: What is asked; where it is silent, the set of targets that the scenario asks, and
   ///     its circle where the class is the same.
   ///   - threads: Changes no answer.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `InvalidInput` where the
   ///   network is; `TimeZoneFault`.
   public init(

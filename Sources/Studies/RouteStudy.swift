@@ -25,7 +25,7 @@ public struct RouteStudy: Sendable {
 
   /// - Parameters:
   ///   - request: What is asked.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `InvalidInput` where the
   ///   network is; `TimeZoneFault`.
   /// - Complexity: That of reading the network, and with changes that of a router.
