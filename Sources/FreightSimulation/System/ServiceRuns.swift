@@ -54,7 +54,7 @@ extension ServiceRuns {
     else { return nil }
     let stopZones = service.stops.compactMap { calendars.zones[network.places[$0.place].timeZone] }
     guard stopZones.count == service.stops.count else { return nil }
-    let planned = FreightRouting.departures(
+    let planned = FreightModel.departures(
       of: service, rules: network.slotRules, exceptions: exceptions, override: nil,
       zoneOfFirstStop: stopZones[0], from: start, to: end)
     self.service = id

@@ -50,7 +50,7 @@ struct TimetableText {
     of id: String, _ dates: ClosedRange<CivilDate>, days: Set<Weekday>
   ) -> [(date: CivilDate, secondOfDay: Int)] {
     guard let number = network.findService(id), let zone = zone(of: id) else { return [] }
-    let planned = FreightRouting.departures(
+    let planned = FreightModel.departures(
       of: network.services[number], rules: network.slotRules,
       exceptions: network.serviceExceptions.filter { $0.service == number }, override: nil,
       zoneOfFirstStop: zone, from: zone.instant(date: dates.lowerBound, secondOfDay: 0),
