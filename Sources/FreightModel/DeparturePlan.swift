@@ -152,10 +152,8 @@ private func fillIn(_ k: Int, published: [WeeklySlot], dayOrder: [Weekday]) -> W
 
 /// The first ⌊f⌋ slots every week, and the next one in the weeks that the rest of *f* has.
 ///
-/// - Parameters:
-///   - others: Slots of the service besides these; what leaves every week with one of them is passed
-///     over, and so is a slot that leaves with an earlier one.
-///   - slot: Slot *k*.
+/// What leaves every week with one of `others` is passed over, and so is a slot that leaves with an
+/// earlier one.
 private func take(
   _ perWeek: Double, phaseWeek: Int, besides others: [WeeklySlot] = [],
   from slot: (Int) -> WeeklySlot?

@@ -20,10 +20,11 @@ public struct WeeklyFrequency: Sendable, Hashable {
   /// Longest period, in weeks: two decimals are exact.
   public static let longestPeriod = 100
 
+  /// Nil where no period of up to 100 weeks has just so many.
+  ///
   /// - Parameter perWeek: 0…336, of which two decimals are taken exactly. With three and more a
   ///   decimal stands for the fraction that it is rounded from: thirds to thirteenths, and once in up
   ///   to 52 weeks (0.333 is every third week).
-  /// - Returns: Nil where no period of up to 100 weeks has just so many.
   /// - Complexity: O(longest period).
   public init?(perWeek: Double) {
     guard perWeek >= 0, perWeek <= Self.most else { return nil }
