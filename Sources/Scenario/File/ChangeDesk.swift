@@ -96,7 +96,7 @@ struct ChangeDesk {
     }
   }
 
-  /// - Parameter isSaid: The sentence says it in other words.
+  /// The sentence says it in other words where `isSaid`.
   mutating func set(
     _ table: String, _ row: Int, _ column: String, _ value: String, isSaid: Bool = false
   ) {
