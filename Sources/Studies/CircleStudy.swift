@@ -67,9 +67,6 @@ public struct CircleStudy: Sendable {
     let network = source.read.network
     let found = asked.query(in: source, &reading)
     if let found { reading.checkTiers(of: requirements, network, found) }
-    if !request.change.change.isEmpty, let found, found.objective != .time {
-      reading.add("usage.change_by_time")
-    }
     let base = try Self.base(request, asked, &reading)
     try reading.check()
     guard var query = found else { throw reading.failure }
