@@ -16,6 +16,7 @@ extension Messages {
       "improve.none", "None of the {0} single changes tried does it: it takes more than one.",
       "所试 {0} 项单一变更均不能达到：需要多项并举。"),
     Entry("improve.in", "{0}: {1} h now, target {2} h.", "{0}：现为 {1} 小时，目标 {2} 小时。"),
+    Entry("improve.in_tier", "{0} (target {1} h).", "{0}（目标 {1} 小时）。"),
     Entry("improve.city_in", "It is in already: nothing is needed.", "已在圈内：无需任何变更。"),
     Entry(
       "improve.tier_in", "All its cities are in already: nothing is needed.",

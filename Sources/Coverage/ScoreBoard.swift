@@ -13,7 +13,6 @@ struct ScoreBoard {
   let times: CircleTimes
   /// Of a reliable circle; the timetable's times then only choose the itinerary.
   var sampled: SampledTimes?
-  /// Says what is closed; nil where nothing is.
   /// Place that no ready time reaches → why, proved.
   var unreachable: [ID<Place>: Unreachable] = [:]
   /// Place → its number in `times`.

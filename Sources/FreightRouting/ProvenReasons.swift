@@ -48,6 +48,7 @@ public struct ProvenReasons {
   ///   - origin: Where the clock starts.
   ///   - target: What is not reached.
   ///   - readyTimes: A few of those that do not arrive; to reach from one of them is to reach.
+  /// - Returns: What was proved, or what the graph alone says, or that it is not known.
   /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.
   /// - Complexity: A router and a search for each cause that is tried.
   public mutating func reason(

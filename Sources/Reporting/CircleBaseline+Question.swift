@@ -41,7 +41,7 @@ extension CoverageReport {
       found.append(
         QuestionDifference(
           field: member.key, earlier: before.map(Self.text) ?? "?", now: Self.text(member.value),
-          isAnother: !free.contains(member.key)))
+          isAnother: before != nil && !free.contains(member.key)))
     }
     let samples = (earlier["reliability"].map { $0 != .null } ?? false, result.sampling != nil)
     if samples.0 != samples.1 {

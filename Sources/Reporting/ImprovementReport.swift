@@ -78,10 +78,10 @@ public struct ImprovementReport: Sendable {
   private func heading(_ improvement: Improvement) -> String {
     let target = Numerals.roundHours(improvement.targetSeconds)
     if improvement.isInAlready {
-      let name =
-        improvement.cityID.map(name) ?? names.tier(improvement.tier, circle: circle)
-      return word(
-        "improve.in", name, improvement.cityID == nil ? "–" : hours(improvement.statistic), target)
+      guard let id = improvement.cityID else {
+        return word("improve.in_tier", names.tier(improvement.tier, circle: circle), target)
+      }
+      return word("improve.in", name(id), hours(improvement.statistic), target)
     }
     let counts = [String(improvement.tried), String(improvement.runs)]
     guard let id = improvement.cityID else {

@@ -56,7 +56,9 @@ import Testing
         let key = "value.\(text)"
         let word = Messages.contains(key) ? Messages.text(key, in: .en) : text
         let days = CellText.days(text) == nil ? nil : ChangeWords.days(text)
-        let forms = [word, text, days.map { Messages.inLanguage($0, .en) }, String(text.prefix(10))]
+        let forms = [
+          word, text, days.map { Messages.inLanguage($0, .en) }, String(text.prefix(10)),
+        ]
         #expect(
           forms.contains { $0.map(sentence.en.contains) ?? false },
           "\(member.key) \(text): \(sentence.en)")

@@ -210,6 +210,8 @@ extension ChangeDesk {
     for row in source.present where source.cell(row, "service") == model {
       var values = copy(table, row)
       values["service"] = id
+      // A row with an id of its own is another row.
+      if let own = values["id"] { values["id"] = "\(own)@\(id)" }
       for column in ["place", "from", "to"] {
         if let place = values[column], let other = places[place] { values[column] = other }
       }

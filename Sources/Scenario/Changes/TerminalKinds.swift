@@ -81,6 +81,11 @@ extension ChangeDesk {
       guard !found.isEmpty, let id = hoursID(field) else { continue }
       if fields.has("from") || fields.has("to") {
         if let dates = window()?.range { for row in found { keep(id, row, column, on: dates) } }
+        // Hours written out for the window stand in its dates alone.
+        if fields[field]?.text == nil {
+          let table = self["opening_hours"]
+          remove("opening_hours", table.present.filter { table.cell($0, "id") == id })
+        }
       } else {
         for row in found { set("terminal", row, column, id) }
       }
@@ -101,9 +106,9 @@ extension ChangeDesk {
       own = "\(base)-\(number)"
       number += 1
     }
+    let usual = old.isEmpty ? alwaysID() : old
     let hours = self["opening_hours"]
-    let before = hours.present.filter { hours.cell($0, "id") == (old.isEmpty ? alwaysID() : old) }
-    for row in before {
+    for row in hours.present where hours.cell(row, "id") == usual {
       add("opening_hours", copy("opening_hours", row).merging(["id": own]) { $1 })
     }
     let exceptions = self["hours_exception"]
