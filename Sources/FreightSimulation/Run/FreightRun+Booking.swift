@@ -52,6 +52,7 @@ extension FreightRun {
 
   /// The seat is taken: what was booked after it is next.
   mutating func turnToNextSeat(_ lot: Int) {
+    lots[lot].eligible = -1
     lots[lot].seat = lots[lot].laterSeats[0]
     lots[lot].booked = lots[lot].later[0]
     let last = lots[lot].later.count - 1

@@ -79,23 +79,16 @@ extension FreightRun {
       }
     }
     switch step.operation {
-    case .open, .inspect, .lineHaul: wait(for: system.elementOfPlace(step.place))
-    case .pass where !step.drives: wait(for: system.elementOfPlace(step.place))
+    case .open, .inspect, .lineHaul: wait(for: elementAtPlace[Int(step.place)])
+    case .pass where !step.drives: wait(for: elementAtPlace[Int(step.place)])
     case .pass:
       // A truck starts where the step before has ended.
       if at > 0, steps[at - 1].operation != .done {
-        wait(for: system.elementOfPlace(steps[at - 1].place))
+        wait(for: elementAtPlace[Int(steps[at - 1].place)])
       }
       wait(for: step.link)
     case .visit, .store, .board, .done: break
     }
     return held
-  }
-}
-
-extension FreightSystem {
-  /// Place → its number among the closable elements; -1 where nothing ever closes it.
-  func elementOfPlace(_ place: Int32) -> Int32 {
-    closableOf[.place(ID(Int(place)))] ?? -1
   }
 }

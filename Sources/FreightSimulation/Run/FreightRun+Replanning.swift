@@ -47,6 +47,7 @@ extension FreightRun {
     book(other, at)
     lots[at].plans += 1
     lots[at].rollovers = 0
+    lots[at].eligible = -1
     if lots[at].isMeasured { result.replanned += 1 }
     letGo(at, &engine)
     engine.schedule(at: now, code: Timer.lot.rawValue, payload: number)

@@ -26,7 +26,11 @@ extension FreightRun {
   /// Queues it at the room of its seat.
   private mutating func join(_ number: UInt32, _ now: Int64) {
     let lot = Int(number)
-    guard lots[lot].seat >= 0 else { return }
+    guard lots[lot].seat >= 0 else {
+      // In no queue: found missing at the end.
+      lots[lot].eligible = now
+      return
+    }
     if lots[lot].eligible < 0 { lots[lot].eligible = firstDeparture(lots[lot].seat, now) }
     waiting[Int(neighbours.steps[Int(lots[lot].seat)].target)].append(number)
   }

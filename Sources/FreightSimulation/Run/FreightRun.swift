@@ -76,6 +76,8 @@ struct FreightRun: SimulationModel, ~Copyable {
   var shut: [[Shut]] = []
   /// All closures by their beginning, the first that has not begun, and the end of the last that has.
   var shutInOrder: [Shut] = []
+  /// Place → its number among the closable elements; -1 where nothing ever closes it.
+  let elementAtPlace: [Int32]
   var nextShut = 0
   var lastShut = Int64.min
 
@@ -100,6 +102,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     steps = system.steps
     restSeconds = system.restSeconds
     neighbours = system.neighbours
+    elementAtPlace = system.network.places.indices.map { system.closableOf[.place(ID($0))] ?? -1 }
     vehicleOfRun = [Int32](repeating: -1, count: system.runCount)
     freeHolds = [Int64](repeating: -1, count: system.runCount * Hold.allCases.count)
     waiting = [[UInt32]](repeating: [], count: system.rooms.count)
