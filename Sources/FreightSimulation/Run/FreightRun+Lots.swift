@@ -66,8 +66,17 @@ extension FreightRun {
         return
       }
     }
+    let looksForClosures = isAnythingShut(engine.now)
     while true {
       let step = steps[Int(lots[at].step)]
+      if looksForClosures {
+        let held = beginning(of: Int(lots[at].step), at: engine.now, knownAt: engine.now)
+        if held.time > engine.now {
+          own(held.owner, held.time - engine.now, at)
+          engine.schedule(at: held.time, code: Timer.lot.rawValue, payload: number)
+          return
+        }
+      }
       switch step.operation {
       case .open:
         lots[at].step += 1
@@ -77,12 +86,6 @@ extension FreightRun {
         engine.schedule(at: opens, code: Timer.lot.rawValue, payload: number)
         return
       case .pass:
-        let closed = step.link >= 0 ? closedUntil(Int(step.link), engine.now) : engine.now
-        if closed > engine.now {
-          own(system.closables[Int(step.link)].owner, closed - engine.now, at)
-          engine.schedule(at: closed, code: Timer.lot.rawValue, payload: number)
-          return
-        }
         lots[at].step += 1
         if step.notifies { tell(at, .notified, at: ID(Int(step.place)), engine.now) }
         let seconds = duration(step, lots[at])
@@ -103,7 +106,7 @@ extension FreightRun {
           number | Job.lot, at: stationIDs[Int(step.target)], ticks: 0, units: step.units)
         return
       case .board:
-        wait(number, for: step, engine.now)
+        wait(number, engine.now)
         return
       case .lineHaul:
         lots[at].step += 1

@@ -6,6 +6,7 @@ import Quantities
 /// Every departure of a service in the time simulated, with its calls.
 struct ServiceRuns: Sendable {
   var service: ID<Service>
+  var mode: Mode
   var stops: [ID<Place>]
   var isPassage: [Bool]
   /// Run → stop → planned arrival and departure, seconds since the start; `Int64.min` where it does not call.
@@ -58,6 +59,7 @@ extension ServiceRuns {
       of: service, rules: network.slotRules, exceptions: exceptions, override: nil,
       zoneOfFirstStop: stopZones[0], from: start, to: end)
     self.service = id
+    mode = service.mode
     stops = service.stops.map(\.place)
     isPassage = service.stops.map(\.isPassage)
     stations = stops.map { _ in [] }
