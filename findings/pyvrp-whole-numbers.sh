@@ -52,18 +52,18 @@ seen("vrplib, first row", [round(float(v), 2) for v in vrplib.read_instance("a.v
 seen("pyvrp, first row", read("a.vrp").distance_matrix(0)[0].tolist(), [0, 1, 2, 3])
 
 
-def model(links):
+def model(links, **options):
     model = Model()
     places = [model.add_location(n, n) for n in range(3)]
     model.add_depot(places[0])
-    clients = [model.add_client(place, delivery=[2.9], tw_late=8.5) for place in places[1:]]
+    clients = [model.add_client(place, delivery=[2.9], **options) for place in places[1:]]
     model.add_vehicle_type(1, capacity=[5])
     for one, other in links:
         model.add_edge(places[one], places[other], distance=1.9)
     return model, places, clients
 
 
-full, places, clients = model([(a, b) for a in range(3) for b in range(3) if a != b])
+full, places, clients = model([(a, b) for a in range(3) for b in range(3) if a != b], tw_late=8.5)
 seen("demand 2.9 in a list", list(clients[0].delivery), [2])
 seen("demand 2.9 as a number", refusal(lambda: full.add_client(places[1], delivery=2.9)), "TypeError")
 seen("time window to 8.5", clients[0].tw_late, 8)
