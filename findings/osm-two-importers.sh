@@ -3,7 +3,7 @@
 # Guess: two importers of OpenStreetMap give one road the same directions, lanes and speed.
 # Seen:  oneway=-1 (against the drawing): osmnx 3 to 2, osm2gmns 2 to 3, the wrong way. A motorway without oneway: osmnx both
 #        ways, osm2gmns one. lanes=4 on a two-way road: osmnx 4 each way, osm2gmns 2. maxspeed 60;80: osmnx 55 (the mean of other
-#        secondary roads, as for CN:urban and none), osm2gmns 60, and nothing for CN:urban. 30 knots is 30 km/h in both. lanes
+#        secondary roads, as for CN:urban), osm2gmns 60, and nothing for CN:urban. 30 knots is 30 km/h in both. lanes
 #        2.5 is 3 in osm2gmns.
 # Why:   road times and capacities of pre-haulage differ by the importer, by a factor of 2, before any model is run.
 # Versions: osm2gmns 1.0.1, osmnx 2.1.1.
