@@ -8,7 +8,8 @@ extension Messages {
     Entry("page.cities", "Cities", "城市"),
     Entry("page.assumptions", "Assumptions", "假设"),
     Entry("page.view.world", "World", "全球"),
-    Entry("page.view.delta", "Delta", "长三角"),
+    Entry("page.view.network", "Whole network", "全网"),
+    Entry("page.view.origin", "Around the origin", "发货地周边"),
     Entry("page.layer.cells", "surface", "时间面"),
     Entry("page.layer.labels", "names", "地名"),
     Entry("page.zoom_in", "zoom in", "放大"),
@@ -24,8 +25,16 @@ extension Messages {
     Entry("page.strip", "Hours by ready time", "各交寄时刻所需小时"),
     Entry(
       "page.strip_note",
-      "One box for each hour of the week; those that count for the statistic are framed.",
-      "一周每小时一格；加框者计入统计。"),
+      "One box for each hour of the week; those that count for the statistic are framed. Choose one for its way.",
+      "一周每小时一格；加框者计入统计。点选一格可看该时刻的行程。"),
+    Entry("page.hour", "Ready {0}", "{0}交寄"),
+    Entry(
+      "page.hour_total", "{0} h to the delivery. What moves, in local time; between, it is handled, cleared or waits:",
+      "{0}小时送达。以下为运输环节（当地时间），其间为操作、通关或等待："),
+    Entry(
+      "page.hour_as", "Delivered at the same moment as when ready {0}, whose way this is.",
+      "与{0}交寄同时送达，此处为后者的行程。"),
+    Entry("page.download", "Download as CSV", "下载CSV"),
     Entry("page.itinerary", "Itinerary at P{0}", "P{0}对应的行程"),
     Entry("page.unpriced", "no tariff", "无运价"),
     Entry("page.slack", "Slack h", "余量（小时）"),

@@ -61,8 +61,20 @@ extension Messages {
   ]
 
   private static let reportWords: [Entry] = [
+    Entry(
+      "report.finding.missed",
+      "From {0}, {1} of {2} cities are reached in time (P{3}); the nearest miss is {4}, {5} h late.",
+      "从{0}出发，{2}座城市中{1}座按时送达（P{3}）；差得最少的是{4}，晚{5}小时。"),
+    Entry(
+      "report.finding.all", "From {0}, all {2} cities are reached in time (P{3}).",
+      "从{0}出发，{2}座城市全部按时送达（P{3}）。"),
+    Entry(
+      "report.finding.unreachable",
+      "From {0}, {1} of {2} cities are reached in time (P{3}); the other {4} are not reached at all.",
+      "从{0}出发，{2}座城市中{1}座按时送达（P{3}）；其余{4}座不可达。"),
     Entry("report.view.world", "the world", "全球"),
-    Entry("report.view.delta", "the delta", "长三角"),
+    Entry("report.view.network", "the whole network", "全网"),
+    Entry("report.view.origin", "around the origin", "发货地周边"),
     Entry("report.status.in", "in", "达标"),
     Entry("report.status.out", "out", "未达标"),
     Entry("report.status.unreachable", "unreachable", "不可达"),

@@ -85,6 +85,11 @@ struct ScoreBoard {
     }
   }
 
+  /// The number of the source whose time stands for a place and an hour of the week.
+  func source(of place: ID<Place>, hour: Int) -> Int {
+    numbers[place].map { times.source[$0][hour] } ?? 0
+  }
+
   /// What a map's cell takes over from the place that it holds.
   func statistics(of places: [ID<Place>], target: Int64) -> [(
     place: ID<Place>, statistic: PointDelivery.Statistic?

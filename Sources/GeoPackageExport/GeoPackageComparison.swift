@@ -6,7 +6,7 @@ import Quantities
 public import Reporting
 
 extension GeoPackageExport {
-  /// Writes a comparison: `city_changes`, `cells_world`, `cells_delta`, and `run`.
+  /// Writes a comparison: `city_changes`, cells of every map as in a circle, and `run`.
   ///
   /// Each city and cell stands once for each scenario, with base, scenario and difference in hours.
   ///
@@ -20,8 +20,10 @@ extension GeoPackageExport {
     try write(to: path) { database in
       let layers = GeoPackageComparison(report: report)
       try layers.cities(database)
-      try layers.cells(database, "cells_world", .world, degrees: SurfaceGrid.world.degrees)
-      try layers.cells(database, "cells_delta", .delta, degrees: SurfaceGrid.delta.degrees)
+      for view in report.views {
+        try layers.cells(
+          database, "cells_" + view.rawValue, view, degrees: report.cellDegrees(view))
+      }
       try GeoPackageLayers.run(report.runFacts, in: database)
     }
   }

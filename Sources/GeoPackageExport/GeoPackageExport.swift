@@ -8,7 +8,7 @@ public import Reporting
 
 /// A circle as one GeoPackage (OGC 12-128r19, version 1.3) for QGIS and other map programs.
 ///
-/// Layers: `cities`, `cells_world`, `cells_delta`, `places`, `services`; table `run` says what made it.
+/// Layers: `cities`, `cells_world`, `cells_network` (where that is less than the world), `cells_origin`, `places`, `services`; table `run` says what made it.
 /// Equal results give equal bytes: one transaction, rows in the report's order, a fixed date of change.
 public enum GeoPackageExport {
   /// Writes the file beside its place, syncs and renames it, so that it is complete or absent.
@@ -18,10 +18,11 @@ public enum GeoPackageExport {
     try write(to: path) { database in
       let layers = GeoPackageLayers(report: report)
       try layers.cities(database)
-      try layers.cells(
-        database, "cells_world", report.result.world, degrees: SurfaceGrid.world.degrees)
-      try layers.cells(
-        database, "cells_delta", report.result.delta, degrees: SurfaceGrid.delta.degrees)
+      for view in report.views {
+        try layers.cells(
+          database, "cells_" + view.rawValue, report.surface(of: view),
+          degrees: report.cellDegrees(view))
+      }
       try layers.places(database)
       try layers.services(database)
       try layers.run(database)

@@ -12,8 +12,10 @@ extension CoverageReport {
     var features = result.cities.map { feature($0, layer: "city") }
     features += result.beside.map { feature($0, layer: "beside") }
     features += result.districts.map { feature($0, layer: "district") }
-    features += surface(result.world, layer: "surface_world", degrees: SurfaceGrid.world.degrees)
-    features += surface(result.delta, layer: "surface_delta", degrees: SurfaceGrid.delta.degrees)
+    for view in views {
+      features += surface(
+        surface(of: view), layer: "surface_\(view.rawValue)", degrees: grid(of: view).degrees)
+    }
     return GeoJSONText.collection(headerMembers, features)
   }
 

@@ -35,6 +35,8 @@ public struct CircleStudy: Sendable {
     public static let surface = Parts(rawValue: 1)
     /// The tier table under other assumptions; of the timetable's circle alone.
     public static let swings = Parts(rawValue: 2)
+    /// The ways of all hours of the week, not of the rank's alone.
+    public static let everyHour = Parts(rawValue: 4)
   }
 
   /// - Parameters:
@@ -129,6 +131,7 @@ public struct CircleStudy: Sendable {
     }
     var computation = CircleComputation(network: source.read.network, query: query)
     computation.drawsSurface = parts.contains(.surface)
+    computation.keepsEveryHour = parts.contains(.everyHour)
     computation.triesSwings = parts.contains(.swings) && sampling == nil
     computation.sampling = sampling
     computation.points = (delivery?.points ?? []).map {

@@ -121,6 +121,7 @@ public struct ComparisonStudy: Sendable {
       var run = AnswerRun(
         name: source.name, title: source.title, network: source.read.network, query: query)
       run.drawsSurface = drawsSurface
+      run.grids = answers.first?.circle.grids
       run.triesSwings = !request.noSwings
       run.progress = { progress(.named(source.name), $0, $1) }
       answers.append(try run.run())

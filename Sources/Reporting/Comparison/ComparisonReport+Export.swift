@@ -53,9 +53,15 @@ extension ComparisonReport {
     }
   }
 
+  /// The maps that differ, from the widest.
+  public var views: [MapView] { base.views }
+
+  /// Side of a view's cells.
+  public func cellDegrees(_ view: MapView) -> Double { base.cellDegrees(view) }
+
   /// Cells of one view of every scenario; empty where no map was computed.
   ///
-  /// - Parameter view: World or delta.
+  /// - Parameter view: Which cells.
   /// - Returns: By scenario, then by index.
   public func surfaceRows(_ view: MapView) -> [SurfaceRow] {
     sides.flatMap { side in

@@ -24,8 +24,7 @@ extension ComparisonReport {
               GeoJSONText.point(place.longitude, place.latitude), properties))
         }
       }
-      features += areas(side, .world, SurfaceGrid.world.degrees)
-      features += areas(side, .delta, SurfaceGrid.delta.degrees)
+      for view in base.views { features += areas(side, view, base.grid(of: view).degrees) }
     }
     return GeoJSONText.collection([.init("meta", .object(metaMembers))], features)
   }

@@ -132,7 +132,7 @@ struct SimulationPage {
     svg.end()
     legend(
       [(report.word("sim.page.lots"), "#0b4f9e"), (report.word("sim.page.jobs"), "#d9730d")], &svg)
-    for view in [MapView.delta, .world] {
+    for view in [MapView.origin, .world] {
       svg.begin("div", ["class": "map \(view.rawValue)"])
       svg.append(map.map(view))
       svg.end()

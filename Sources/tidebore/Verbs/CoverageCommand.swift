@@ -131,6 +131,7 @@ extension OutputPlan {
     var parts: CircleStudy.Parts = []
     if !forms.isDisjoint(with: [.html, .svg, .png, .geojson, .gpkg]) { parts.insert(.surface) }
     if !forms.isEmpty { parts.insert(.swings) }
+    if forms.contains(.html) { parts.insert(.everyHour) }
     return parts
   }
 }
