@@ -112,6 +112,9 @@ extension Messages {
       "网络已写入 {0}；试试：tidebore validate {0}"),
     Entry("diagnostic.error", "error", "错误"),
     Entry("diagnostic.warning", "warning", "警告"),
+    Entry(
+      "validate.more", "{0}: {2} more of this kind [{1}]; --format json lists them all",
+      "{0}：另有{2}条同类提示 [{1}]；--format json 可列出全部"),
     Entry("validate.clean", "{0}: no errors, {1} warnings", "{0}：没有错误，{1} 条警告"),
     Entry("validate.faulty", "{0}: {1} errors, {2} warnings", "{0}：{1} 处错误，{2} 条警告"),
     Entry(

@@ -64,7 +64,7 @@ public enum Messages {
     + scenarioEntries + changeEntries + columnEntries + valueEntries + compareEntries
     + comparisonEntries
     + improveEntries + simulationEntries + simulatedComparisonEntries + fitEntries
-    + reliabilityEntries + requestEntries
+    + reliabilityEntries + requestEntries + placeListEntries
 
   private static func fill(_ template: String, _ arguments: [String]) -> String {
     guard template.utf8.contains(UInt8(ascii: "{")) else { return template }

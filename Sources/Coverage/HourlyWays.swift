@@ -39,7 +39,8 @@ extension ScoreBoard {
         let end = ready.instants[hour].seconds + seconds
         if end != latest {
           jobs.append(
-            Job(source: source(of: place, hour: hour), hour: hour, place: place,
+            Job(
+              source: source(of: place, hour: hour), hour: hour, place: place,
               way: found.ways.count))
           found.ways.append(HourlyWays.Way(hour: hour, moves: []))
           latest = end

@@ -20,6 +20,7 @@ public struct MapWindow: Sendable, Hashable {
   /// - Parameters:
   ///   - origin: What stands in it whatever else does.
   ///   - network: Whose terminals within 190 km stand in it too.
+  /// - Returns: A window of one shape.
   /// - Complexity: O(places).
   public static func around(_ origin: ID<Place>, in network: Network) -> MapWindow {
     let home = network.places[origin]
@@ -36,6 +37,7 @@ public struct MapWindow: Sendable, Hashable {
   /// All places of a network; nil where only a map of the world holds them.
   ///
   /// - Parameter network: With at least one place.
+  /// - Returns: A window of the shape that its places have.
   /// - Complexity: O(*n* log *n*) of the places.
   public static func whole(_ network: Network) -> MapWindow? {
     let points = network.places.map { (latitude: $0.latitude, longitude: $0.longitude) }

@@ -52,6 +52,7 @@ struct OnwardTrucks: Sendable {
   /// - Parameters:
   ///   - leaving: Place → when trucks can leave it that start there.
   ///   - arrived: Place → when the search brings a truck there, over whatever road; nil for none.
+  /// - Returns: Place → when.
   /// - Complexity: O(roads × the longest chain of them).
   func standing(leaving: [Int32], arrived: (Int) -> Int32?) -> [Int32] {
     var standing = [Int32](repeating: PointDelivery.never, count: leaving.count)

@@ -39,7 +39,7 @@ struct GeoPackageComparison {
     for row in rows { extent.add(row.longitude, row.latitude) }
     let columns =
       [(name: "layer", type: "TEXT")]
-      + ComparisonReport.tableColumns.map { (name: $0.name, type: $0.isText ? "TEXT" : "DOUBLE") }
+      + ComparisonReport.tableColumns.map { (name: $0.name, type: $0.type.rawValue) }
     try GeoPackageSchema.addLayer(
       "city_changes", "POINT", columns: columns, box: extent, in: database)
     let insert = try GeoPackageLayers.insertion("city_changes", columns.count, database)
@@ -48,6 +48,7 @@ struct GeoPackageComparison {
         switch value {
         case .none: .null
         case .text(let text): text.databaseValue
+        case .whole(let number): number.databaseValue
         case .number(let number): number.databaseValue
         }
       }

@@ -8,7 +8,8 @@ public import Reporting
 
 /// A circle as one GeoPackage (OGC 12-128r19, version 1.3) for QGIS and other map programs.
 ///
-/// Layers: `cities`, `cells_world`, `cells_network` (where that is less than the world), `cells_origin`, `places`, `services`; table `run` says what made it.
+/// Layers: `cities`, `cells_world`, `cells_network` (where that is less than the world), `cells_origin`, `places`, `services`, each with a spatial index; table `layer_styles` has their
+/// colours for QGIS, table `run` says what made it.
 /// Equal results give equal bytes: one transaction, rows in the report's order, a fixed date of change.
 public enum GeoPackageExport {
   /// Writes the file beside its place, syncs and renames it, so that it is complete or absent.
@@ -25,6 +26,7 @@ public enum GeoPackageExport {
       }
       try layers.places(database)
       try layers.services(database)
+      try layers.styles(database)
       try layers.run(database)
     }
   }
@@ -90,6 +92,7 @@ public enum GeoPackageExport {
     try queue.write { database in
       try GeoPackageSchema.create(in: database)
       try addLayers(database)
+      try GeoPackageIndex.create(in: database)
     }
     try queue.close()
   }

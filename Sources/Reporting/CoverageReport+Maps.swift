@@ -68,6 +68,18 @@ extension CoverageReport {
     return TimeBands(local: local, target: nearest ?? 24)
   }
 
+  /// Value, name and colour of each band of the cells.
+  public var bandStyles: [(value: String, label: String, colour: String)] {
+    (0..<bands.count).map { (String($0), bandText($0, bands), bands.colour($0)) }
+  }
+
+  /// Value, name and colour of each status of a city.
+  public var statusStyles: [(value: String, label: String, colour: String)] {
+    [CityResult.Status.within, .out, .unreachable].map {
+      ($0.rawValue, status($0), $0 == .within ? "#0b3c6f" : Glyphs.fill($0))
+    }
+  }
+
   func bandText(_ band: Int, _ bands: TimeBands) -> String {
     if band == bands.unreachable { return word("report.status.unreachable") }
     if band == bands.beyond { return "> " + duration(hours: bands.limits[band - 1]) }

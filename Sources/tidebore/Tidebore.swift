@@ -20,7 +20,7 @@ struct Tidebore: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     InitCommand.self, ValidateCommand.self, RouteCommand.self, ExplainCommand.self,
     CoverageCommand.self, MatrixCommand.self, SimulateCommand.self, FitCommand.self,
-    DiffCommand.self, CompareCommand.self, ImproveCommand.self, DoctorCommand.self,
+    DiffCommand.self, CompareCommand.self, PlacesCommand.self, ImproveCommand.self, DoctorCommand.self,
   ]
 
   static var verbNames: [String] { verbs.compactMap { $0.configuration.commandName } }
@@ -46,19 +46,27 @@ enum Main {
   /// Runs one command line and says how it ended.
   static func run(_ arguments: [String], in session: Session) -> RunStatus {
     Session.$current.withValue(session) {
-      do {
-        do {
-          var command = try Tidebore.parseAsRoot(arguments)
-          try command.run()
-          return .done
-        } catch {
-          return try session.report(error)
+      TerminalWidth.$cells.withValue(session.outputWidth) {
+        TerminalWidth.$leftOut.withValue(session.text("cli.columns_left_out")) {
+          answer(arguments, in: session)
         }
-      } catch let failure as FileFailure where failure.isClosedPipe {
+      }
+    }
+  }
+
+  private static func answer(_ arguments: [String], in session: Session) -> RunStatus {
+    do {
+      do {
+        var command = try Tidebore.parseAsRoot(arguments)
+        try command.run()
         return .done
       } catch {
-        return .fileFailed
+        return try session.report(error)
       }
+    } catch let failure as FileFailure where failure.isClosedPipe {
+      return .done
+    } catch {
+      return .fileFailed
     }
   }
 

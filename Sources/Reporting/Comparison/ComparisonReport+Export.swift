@@ -29,12 +29,12 @@ extension ComparisonReport {
   }
 
   /// The columns of the city table, in their order.
-  public static var tableColumns: [(name: String, isText: Bool)] {
+  public static var tableColumns: [(name: String, type: CoverageReport.TableType)] {
     let texts: Set = [
       "scenario", "city_id", "name_zh", "name_en", "country_region", "base_exit_gateway",
       "exit_gateway", "base_main_service", "main_service", "base_status", "status",
     ]
-    return cityColumns.map { ($0, texts.contains($0)) }
+    return cityColumns.map { ($0, CoverageReport.TableType(of: $0, texts: texts)) }
   }
 
   /// Cities of every scenario, those beside, and the districts.

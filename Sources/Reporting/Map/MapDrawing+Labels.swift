@@ -134,7 +134,7 @@ extension MapDrawing {
     }
   }
 
-  /// The largest cities of each tier, the largest of all tiers first, then the second of all …
+  /// The largest cities of each tier, the largest of all tiers first, then the second of all.
   ///
   /// - Parameters:
   ///   - size: Of the letters.

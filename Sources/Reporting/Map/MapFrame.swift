@@ -49,6 +49,7 @@ struct MapFrame {
   ///   - width: Pixels.
   ///   - centre: 150 cuts it in the Atlantic, 10 in the Bering Strait.
   ///   - latitudes: What must be seen beyond the usual -56…78.
+  /// - Returns: A frame of the whole turn.
   static func world(
     width: Double, centre: Double = 150, latitudes: ClosedRange<Double> = 0...0
   ) -> MapFrame {
@@ -60,7 +61,8 @@ struct MapFrame {
   /// The world with all of a network's places, and the origin far from the cut.
   static func world(of network: Network, around origin: ID<Place>, width: Double) -> MapFrame {
     func turn(from meridian: Double) -> Double {
-      abs((network.places[origin].longitude - meridian + 540).truncatingRemainder(dividingBy: 360) - 180)
+      let east = network.places[origin].longitude - meridian + 540
+      return abs(east.truncatingRemainder(dividingBy: 360) - 180)
     }
     let latitudes = network.places.map(\.latitude)
     return world(

@@ -70,7 +70,8 @@ struct MapLegend {
 
   private func signs(_ panel: inout MapPanel, _ svg: inout SVGText) {
     var row = panel
-    let tiers = report.result.tiers.map(\.tier) + (view == .world || report.result.districts.isEmpty ? [] : [0])
+    let hasDistricts = view != .world && !report.result.districts.isEmpty
+    let tiers = report.result.tiers.map(\.tier) + (hasDistricts ? [0] : [])
     let perRow = tiers.count > 4 ? 3 : 1
     for (number, tier) in tiers.enumerated() {
       let shift = Double(number % perRow) * panel.width / 3

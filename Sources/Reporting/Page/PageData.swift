@@ -298,7 +298,9 @@ extension PageData {
     return .object(members)
   }
 
-  /// Ways of the week, each its hour and its moves; then the way of each hour. A move: mode, service, from, to,
+  /// Ways of the week, each its hour and its moves; then the way of each hour.
+  ///
+  /// A move: mode, service, from, to,
   /// begin in minutes since the week's first ready time, minutes, km, minutes east of Greenwich, row.
   private mutating func week(_ city: CityResult) -> JSONValue {
     guard let week = city.week else { return .null }

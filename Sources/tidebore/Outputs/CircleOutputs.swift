@@ -44,7 +44,8 @@ struct CircleOutputs {
     return report
   }
 
-  /// A picture whose name ends with `.origin.svg` shows the surroundings of the origin, `.network.svg` and `.world.svg` those; likewise PNG.
+  /// A picture whose name ends with `.origin.svg` shows the surroundings of the origin, `.network.svg` and
+  /// `.world.svg` those; likewise PNG.
   private func view(of file: OutputPlan.File, _ report: CoverageReport) -> MapView {
     let stem = file.path.dropLast(file.format.rawValue.utf8.count + 1)
     // The name of the first releases, when there was one origin.

@@ -21,6 +21,13 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(FileFailure) {
 
 func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+/// Columns of the terminal behind a descriptor; nil where it does not say.
+func terminalWidth(_ descriptor: Int32) -> Int? {
+  var size = winsize()
+  guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+  return Int(size.ws_col)
+}
+
 /// The file that is running, links resolved; empty where the system does not say.
 func runningExecutable() -> String {
   var buffer = [UInt8](repeating: 0, count: 4_096)
