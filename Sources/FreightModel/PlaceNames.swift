@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import Quantities
+
 
 /// Places by what people call them.
 extension Network {

@@ -20,7 +20,8 @@ struct Tidebore: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     InitCommand.self, ValidateCommand.self, RouteCommand.self, ExplainCommand.self,
     CoverageCommand.self, MatrixCommand.self, SimulateCommand.self, FitCommand.self,
-    DiffCommand.self, CompareCommand.self, PlacesCommand.self, ImproveCommand.self, DoctorCommand.self,
+    DiffCommand.self, CompareCommand.self, PlacesCommand.self, ImproveCommand.self,
+    DoctorCommand.self,
   ]
 
   static var verbNames: [String] { verbs.compactMap { $0.configuration.commandName } }

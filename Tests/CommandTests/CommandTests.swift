@@ -20,12 +20,13 @@ struct CommandRun {
 
   init(
     _ arguments: [String], locale: String = "C", onTerminal: Bool = false,
-    home: String? = repositoryFolder
+    home: String? = repositoryFolder, columns: Int? = nil
   ) {
     let (output, messages) = (CapturedText(), CapturedText())
     let (rest, language, fault) = Session.takeLanguage(from: arguments)
     var environment = ["LC_ALL": locale, "PATH": "/usr/bin:/bin"]
     environment["TIDEBORE_HOME"] = home
+    environment["COLUMNS"] = columns.map(String.init)
     let session = Session(
       output: .memory(output), messages: .memory(messages), outputIsTerminal: onTerminal,
       messagesAreTerminal: false, environment: environment, executable: "",

@@ -25,7 +25,8 @@ struct CircleOutputs {
       case _ where file.isForPoints:
         try session.write(pointRows(file.format, report), to: file.path)
       case .png:
-        try PictureConverter.write(svg: report.svg(view: view(of: file, report)), to: file.path, session)
+        try PictureConverter.write(
+          svg: report.svg(view: view(of: file, report)), to: file.path, session)
       case .svg: try session.write(report.svg(view: view(of: file, report)), to: file.path)
       case .gpkg: try GeoPackageExport.write(report, to: file.path)
       default: try session.write(bytes(file.format, report), to: file.path)
@@ -44,8 +45,10 @@ struct CircleOutputs {
     return report
   }
 
-  /// A picture whose name ends with `.origin.svg` shows the surroundings of the origin, `.network.svg` and
-  /// `.world.svg` those; likewise PNG.
+  /// The map that a picture's name asks for.
+  ///
+  /// `.origin.svg` shows the surroundings of the origin, `.network.svg` and `.world.svg` those;
+  /// likewise PNG.
   private func view(of file: OutputPlan.File, _ report: CoverageReport) -> MapView {
     let stem = file.path.dropLast(file.format.rawValue.utf8.count + 1)
     // The name of the first releases, when there was one origin.
