@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Quantities
 
-
 /// Places by what people call them.
 extension Network {
   /// The one place that a word means: its id, or a name that no other place shares.

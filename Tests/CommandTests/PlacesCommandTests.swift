@@ -53,7 +53,8 @@ private let rhine = repositoryFolder + "/networks/rhine"
   private static let questions: [[String]] = [
     ["validate", rhine, "--format", "table"], ["places", rhine, "--format", "table"],
     [
-      "route", rhine, "--from", "c-rotterdam", "--to", "c-stuttgart", "--class", "fcl", "--teu", "1",
+      "route", rhine, "--from", "c-rotterdam", "--to", "c-stuttgart", "--class", "fcl", "--teu",
+      "1",
       "--depart", "2026-03-02T08:00:00+01:00", "--criteria", "time,cost,co2e", "--format", "table",
     ],
     [
@@ -79,7 +80,9 @@ private let rhine = repositoryFolder + "/networks/rhine"
     let first = Set(Messages.keys.compactMap { $0.split(separator: ".").first.map(String.init) })
     let ids: Set = ["objective", "drayage", "land"]  // Parameters have such names too.
     for text in [run.output, run.messages] {
-      for word in text.split(whereSeparator: { !($0.isASCII && ($0.isLetter || $0 == "." || $0 == "_")) })
+      for word in text.split(whereSeparator: {
+        !($0.isASCII && ($0.isLetter || $0 == "." || $0 == "_"))
+      })
       where word.contains(".") && !word.hasSuffix(".") && !word.hasPrefix(".") {
         let head = String(word.prefix { $0 != "." })
         #expect(!first.contains(head) || ids.contains(head) || word.hasSuffix("csv"), "\(word)")

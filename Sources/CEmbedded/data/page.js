@@ -569,5 +569,16 @@
   }
   views.forEach(setUpMap);
   window.addEventListener("resize", () => redraw(maps[view]));
+  // Paper has room: signs and names as they were drawn, the whole of each map.
+  window.addEventListener("beforeprint", () => {
+    for (const map of Object.values(maps)) {
+      map.svg.setAttribute("viewBox", `0 0 ${map.width} ${map.height}`);
+      for (const pin of map.pins) {
+        pin.node.classList.remove("covered");
+        pin.node.setAttribute("transform", `translate(${pin.x} ${pin.y}) scale(${pin.size})`);
+      }
+    }
+  });
+  window.addEventListener("afterprint", () => redraw(maps[view]));
   drawAll();
 })();
