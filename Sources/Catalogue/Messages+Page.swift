@@ -29,7 +29,8 @@ extension Messages {
       "一周每小时一格；加框者计入统计。点选一格可看该时刻的行程。"),
     Entry("page.hour", "Ready {0}", "{0}交寄"),
     Entry(
-      "page.hour_total", "{0} h to the delivery. What moves, in local time; between, it is handled, cleared or waits:",
+      "page.hour_total",
+      "{0} h to the delivery. What moves, in local time; between, it is handled, cleared or waits:",
       "{0}小时送达。以下为运输环节（当地时间），其间为操作、通关或等待："),
     Entry(
       "page.hour_as", "Delivered at the same moment as when ready {0}, whose way this is.",

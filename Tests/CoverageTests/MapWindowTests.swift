@@ -76,8 +76,10 @@ private func holds(_ window: MapWindow, _ latitude: Double, _ longitude: Double)
     for number in 0..<4 {
       let x = longitude + random(-9...9)
       places.append(
-        ("P\(number)", max(-90, min(90, latitude + random(-6...6))),
-          x >= 180 ? x - 360 : x < -180 ? x + 360 : x))
+        (
+          "P\(number)", max(-90, min(90, latitude + random(-6...6))),
+          x >= 180 ? x - 360 : x < -180 ? x + 360 : x
+        ))
     }
     let network = network(places[0], places[1], places[2], places[3], places[4])
     let around = MapWindow.around(ID(0), in: network)
