@@ -29,18 +29,18 @@ public struct Bounds: Sendable, Hashable {
       ? "> \(Self.plain(low)), ≤ \(Self.plain(high))" : "\(Self.plain(low))…\(Self.plain(high))"
   }
 
-  /// Digits and a point, never an exponent.
+  /// Digits and a point, without an exponent to the ninth place.
   private static func plain(_ value: Double) -> String {
-    guard value != value.rounded() else { return String(Int64(value)) }
-    var scaled = value.magnitude
-    var places = 0
-    while scaled != scaled.rounded(), places < 9 {
-      scaled = (value.magnitude * Self.powers[places + 1] * 1e3).rounded() / 1e3
-      places += 1
+    let sign = value < 0 ? "-" : ""
+    for (places, power) in powers.enumerated() {
+      let scaled = (value.magnitude * power).rounded()
+      guard scaled / power == value.magnitude else { continue }
+      let digits = String(Int64(scaled))
+      guard places > 0 else { return sign + digits }
+      let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+      return sign + padded.dropLast(places) + "." + padded.suffix(places)
     }
-    let digits = String(Int64(scaled.rounded()))
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return (value < 0 ? "-" : "") + padded.dropLast(places) + "." + padded.suffix(places)
+    return String(value)
   }
 
   private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
