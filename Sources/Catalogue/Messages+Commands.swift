@@ -27,7 +27,7 @@ extension Messages {
       "usage.teu_of", "--teu goes with --class fcl, not with {0}; write --mass 30kg",
       "--teu 只用于 --class fcl，不用于 {0}；请写 --mass 30kg"),
     Entry(
-      "usage.horizon", "--horizon: '{0}' is more than 366 days", "--horizon：“{0}”超过 366 天"),
+      "usage.bounds", "{0}: '{1}' is not within {2} {3}", "{0}：“{1}”不在 {2} {3} 之内"),
     Entry(
       "usage.time",
       "{0}: '{1}' is not a time with its offset; write 2026-03-02T09:00:00+08:00 ('now' is refused, so that a run can be repeated)",

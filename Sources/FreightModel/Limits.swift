@@ -24,8 +24,10 @@ public enum Limits {
   /// Services repeat within this many weeks.
   public static let weeks = Bounds(1, 520)
   public static let weekPhase = Bounds(0, 519)
-  /// One a minute.
-  public static let departuresPerWeek = Bounds(0, 10_080)
+  /// One each half hour.
+  public static let departuresPerWeek = Bounds(0, WeeklyFrequency.most)
+  /// Of dates, moments and weeks.
+  public static let calendarYears = Instant.rfc3339Years
   public static let years = Bounds(1_900, 2_200)
 
   public static let latitude = Bounds(-90, 90)
@@ -77,7 +79,7 @@ public enum Limits {
   public static let position = Bounds(0, 1_000_000)
   public static let tier = Bounds(1, 99)
   /// A figure that is only shown or compared with.
-  public static let figure = Bounds(-1e15, 1e15)
-  public static let positiveFigure = Bounds(0, 1e15)
+  public static let figure = Bounds(-1e12, 1e12)
+  public static let positiveFigure = Bounds(0, 1e12)
   public static let tolerance = Bounds(0, 1_000)
 }
