@@ -47,6 +47,13 @@ extension Messages {
     Entry(
       "usage.ending", "-o: the ending of '{0}' names no form that this verb writes; it writes {1}",
       "-o：“{0}”的后缀不是本命令能写的格式；可写 {1}"),
+    Entry(
+      "usage.output_is_input", "'{0}' is an input of this run and would be written over; name another file",
+      "“{0}”是本次运行的输入，会被覆盖；请换一个文件名"),
+    Entry(
+      "usage.output_in_network",
+      "'{0}' would stand in the network {1}, where it is no table; name a file elsewhere",
+      "“{0}”将写入网络 {1}，而它不是其中的表；请写到别处"),
     Entry("usage.same_file", "-o: '{0}' is given twice", "-o：“{0}”给出了两次"),
     Entry(
       "usage.folder_exists", "'{0}' exists; name a folder that does not",
