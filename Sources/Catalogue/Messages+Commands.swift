@@ -30,8 +30,8 @@ extension Messages {
       "usage.bounds", "{0}: '{1}' is not within {2} {3}", "{0}：“{1}”不在 {2} {3} 之内"),
     Entry(
       "usage.time",
-      "{0}: '{1}' is not a time with its offset; write 2026-03-02T09:00:00+08:00 ('now' is refused, so that a run can be repeated)",
-      "{0}：“{1}”不是带时差的时间；请写 2026-03-02T09:00:00+08:00（不接受 now，以便结果可以重现）"),
+      "{0}: '{1}' is not a time with its offset in the years 1900 to 2199; write 2026-03-02T09:00:00+08:00 ('now' is refused, so that a run can be repeated)",
+      "{0}：“{1}”不是 1900 至 2199 年间带时差的时间；请写 2026-03-02T09:00:00+08:00（不接受 now，以便结果可以重现）"),
     Entry(
       "usage.week", "--week: '{0}' is not a week of the calendar; write 2026-W10",
       "--week：“{0}”不是历法中的一周；请写 2026-W10"),
@@ -48,7 +48,8 @@ extension Messages {
       "usage.ending", "-o: the ending of '{0}' names no form that this verb writes; it writes {1}",
       "-o：“{0}”的后缀不是本命令能写的格式；可写 {1}"),
     Entry(
-      "usage.output_is_input", "'{0}' is an input of this run and would be written over; name another file",
+      "usage.output_is_input",
+      "'{0}' is an input of this run and would be written over; name another file",
       "“{0}”是本次运行的输入，会被覆盖；请换一个文件名"),
     Entry(
       "usage.output_in_network",

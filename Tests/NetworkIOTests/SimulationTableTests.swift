@@ -142,7 +142,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lot.fcl_teu", "0", "0.01…100000"), ("teu_per_move", "-1", "0.1…100"), ("call.cranes.sea", "0.5", "1…100"),
+    ("lot.fcl_teu", "0", "0.01…100000"), ("teu_per_move", "-1", "0.1…100"),
+    ("call.cranes.sea", "0.5", "1…100"),
     ("blank.air", "1.5", "0…1"), ("late.rail", "-2", "0…1440"), ("tide.share", "-0.1", "0…1"),
   ])
   func `and parameters that it divides by or counts with are checked`(

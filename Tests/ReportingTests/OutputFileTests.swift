@@ -20,6 +20,34 @@ private func text(_ path: String) -> String? {
   FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
 }
 
+private struct Broken: Error {}
+
+private func writeAndBreak(_ path: String) throws {
+  try FileSet.together {
+    try AtomicFile.write(Array("new".utf8), to: path)
+    throw Broken()
+  }
+}
+
+/// - Returns: What the first file holds while the set is not whole.
+private func writeTogether(_ names: [String], in folder: String) throws -> String? {
+  var seen: String?
+  try FileSet.together {
+    for name in names { try AtomicFile.write(Array("new".utf8), to: folder + "/" + name) }
+    seen = text(folder + "/" + names[0])
+  }
+  return seen
+}
+
+/// Three files of one set; in the place of the second a folder appears, which no file replaces.
+private func writeBesideFolder(_ folder: String) throws {
+  try FileSet.together {
+    for name in ["a", "b", "c"] { try AtomicFile.write([1], to: folder + "/" + name) }
+    try FileManager.default.createDirectory(
+      atPath: folder + "/b", withIntermediateDirectories: false)
+  }
+}
+
 @Suite struct `Output files` {
   @Test func `a link is followed, and the mode of an old file is kept`() throws {
     try inFolder { folder in
@@ -59,21 +87,12 @@ private func text(_ path: String) -> String? {
   }
 
   @Test func `the files of a set appear together, or none of them`() throws {
-    struct Broken: Error {}
     try inFolder { folder in
       try AtomicFile.write(Array("old".utf8), to: folder + "/a")
-      #expect(throws: Broken.self) {
-        try FileSet.together {
-          try AtomicFile.write(Array("new".utf8), to: folder + "/a")
-          throw Broken()
-        }
-      }
+      #expect(throws: Broken.self) { try writeAndBreak(folder + "/a") }
       #expect(text(folder + "/a") == "old")
       #expect(try names(folder) == ["a"])
-      try FileSet.together {
-        for name in ["a", "b"] { try AtomicFile.write(Array("new".utf8), to: folder + "/" + name) }
-        #expect(text(folder + "/a") == "old")
-      }
+      #expect(try writeTogether(["a", "b"], in: folder) == "old")
       #expect(text(folder + "/a") == "new")
       #expect(text(folder + "/b") == "new")
       #expect(try names(folder) == ["a", "b"])
@@ -82,17 +101,11 @@ private func text(_ path: String) -> String? {
 
   @Test func `an error in the middle of a set names the files that are new`() throws {
     try inFolder { folder in
-      let failure = #expect(throws: FileFailure.self) {
-        try FileSet.together {
-          for name in ["a", "b", "c"] { try AtomicFile.write([1], to: folder + "/" + name) }
-          // What stands in its place now cannot be replaced by a file.
-          try FileManager.default.createDirectory(
-            atPath: folder + "/b", withIntermediateDirectories: false)
-        }
-      }
+      let failure = #expect(throws: FileFailure.self) { try writeBesideFolder(folder) }
       #expect(failure?.path == folder + "/b")
       #expect(failure?.published == [folder + "/a"])
-      #expect(try names(folder) == ["a", "b"])
+      let left = try names(folder)
+      #expect(left == ["a", "b"])
     }
   }
 

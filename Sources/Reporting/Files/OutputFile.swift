@@ -12,7 +12,9 @@ public final class OutputFile {
   public private(set) var temporary: String?
   private var file: Int32
 
-  /// - Parameter needsFile: Whether a device or a pipe will not do, as for a database.
+  /// - Parameters:
+  ///   - path: As the user wrote it.
+  ///   - needsFile: Whether a device or a pipe will not do, as for a database.
   /// - Throws: `FileFailure` with the system's number.
   public init(_ path: String, needsFile: Bool = false) throws(FileFailure) {
     FileCalls.ignoreSignals()

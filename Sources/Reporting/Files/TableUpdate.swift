@@ -6,7 +6,10 @@ import Glibc
 public enum TableUpdate {
   /// Writes under a lock on the file's folder, which other updates wait for.
   ///
-  /// - Parameter original: What the file held when the new bytes were made of it.
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - original: What it held when the new bytes were made of it.
+  ///   - path: As the user wrote it.
   /// - Throws: `FileFailure`, with `ESTALE` where the file no longer holds `original`.
   public static func write(
     _ bytes: [UInt8], over original: [UInt8], at path: String
