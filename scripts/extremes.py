@@ -199,7 +199,7 @@ def verbs(folder):
     yield ["coverage", folder, "--origin", "HZ", "--samples", "2", "--queues"]
     yield ["simulate", folder, "--days", "14", "--warmup", "0", "--replications", "2"]
     yield ["compare", folder, folder, "--origin", "HZ"]
-    yield ["matrix", folder, "--origins", "HZ", "--destinations", "NB,SEL", "--depart", DEPART, "--with-cost"]
+    yield ["matrix", folder, "--origins", "HZ", "--destinations", "NB,SEL", "--depart", DEPART]
 
 
 OPTION_VERBS = {
@@ -240,7 +240,9 @@ class Bench:
         def limit():
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        command = [self.tool] + arguments + ([] if arguments[0] == "validate" else ["--quiet"]) + ["--format", "json"]
+        command = [self.tool] + arguments + ([] if arguments[0] == "validate" else ["--quiet"])
+        if arguments[0] != "matrix":
+            command += ["--format", "json"]
         start = time.monotonic()
         self.runs += 1
         try:
