@@ -36,7 +36,7 @@ struct PlaceGrid {
     let middle = square(latitude, longitude)
     let rows = Int((reachDegrees / side).rounded(.up))
     for row in middle.row - rows...middle.row + rows {
-      for column in columns(of: row, around: middle.column)
+      for column in columns(of: row, around: middle)
       where squares[Square(row: row, column: column)]?.contains(where: isMeant) ?? false {
         return true
       }
@@ -45,13 +45,15 @@ struct PlaceGrid {
   }
 
   /// Columns in which a place within the reach may lie: more of them near a pole, where degrees are short.
-  private func columns(of row: Int, around middle: Int) -> [Int] {
-    let farthest = max(abs(Double(row)), abs(Double(row + 1))) * side
-    // At most the cosine: its chord.
-    let shrink = 1 - farthest / 90
-    let width = shrink > 0 ? (reachDegrees / shrink / side).rounded(.up) : Double(around)
+  private func columns(of row: Int, around middle: Square) -> [Int] {
+    let farthest = [row, row + 1, middle.row, middle.row + 1].reduce(0) { max($0, abs($1)) }
+    // Haversine: sin(Δλ/2) ≤ sin(d/2) / cos φ of the latitude nearer to a pole. The cosine is at
+    // least its chord, the arc at most π/2 times its sine.
+    let chord = 1 - Double(farthest) * side / 90
+    let width = chord > 0 ? (reachDegrees / chord * 1.58 / side).rounded(.up) : Double(around)
     guard width * 2 + 1 < Double(around) else { return Array(0..<around) }
-    return (middle - Int(width)...middle + Int(width)).map { ($0 % around + around) % around }
+    let columns = middle.column - Int(width)...middle.column + Int(width)
+    return columns.map { ($0 % around + around) % around }
   }
 
   private func square(_ latitude: Double, _ longitude: Double) -> Square {

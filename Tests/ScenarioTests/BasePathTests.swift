@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct `The base of a scenario` {
   private static let text =
-    "schema: tidebore-scenario/1\nname: t\nbase: ../network\nchanges:\n  - { kind: status, services: SH-old, to: live }\n"
+    "schema: tidebore-scenario/1\nname: t\nbase: ../network\nchanges:\n  - { kind: status, services: SH-old, status: live }\n"
 
   /// A trial with the scenario in a folder of its own.
   private func trial() throws -> TrialScenario {
