@@ -117,7 +117,11 @@ let package = Package(
       path: "Tests/FreightTestSupport", swiftSettings: house),
     tests(of: "Quantities", exclude: ["Vectors"]),
     tests(of: "JSONText"),
-    tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "JSONText", "Catalogue"]),
+    tests(
+      of: "NetworkIO",
+      on: [
+        "FreightModel", "Quantities", "JSONText", "Geography", "Catalogue", "FreightTestSupport",
+      ]),
     tests(of: "Geography"),
     tests(of: "Stochastics", on: ["CGSL"]),
     tests(of: "EventSimulation", on: ["Quantities", "FreightTestSupport"]),

@@ -67,11 +67,11 @@ def field(name, value, empty, meaning):
     limits = {}
     if empty == "required":
         limits["required"] = True
-    number = re.fullmatch(r"(number|integer)(?: (?:(≥|>) ([\d.]+)|(-?[\d.]+)…(-?[\d.]+)))?", value)
+    number = re.fullmatch(r"(number|integer)(?: (?:> ([\d.]+), ≤ ([\d.]+)|(-?[\d.]+)…(-?[\d.]+)))", value)
     if number:
         result["type"] = number[1]
         if number[2]:
-            limits["minimum"] = bound(number[3])
+            limits["minimum"], limits["maximum"] = bound(number[2]), bound(number[3])
         if number[4]:
             limits["minimum"], limits["maximum"] = bound(number[4]), bound(number[5])
     elif value == "yes or no":

@@ -171,6 +171,20 @@ extension Messages {
       "output.no_folder", "{0}: the folder does not exist; make it first",
       "{0}：文件夹不存在，请先创建"),
     Entry("output.is_folder", "{0}: is a folder, not a file", "{0}：是文件夹，不是文件"),
+    Entry(
+      "output.needs_file", "{0}: is a pipe or a device; this form needs a file",
+      "{0}：是管道或设备；这种格式需要普通文件"),
+    Entry(
+      "output.name_too_long", "{0}: the name is longer than the system allows",
+      "{0}：文件名超过系统允许的长度"),
+    Entry(
+      "output.changed_meanwhile",
+      "{0}: another run has changed it since it was read; nothing was written, run again",
+      "{0}：读取之后已被其他运行修改；未写入任何内容，请重新运行"),
+    Entry("output.link_loop", "{0}: its links lead in a circle", "{0}：符号链接成环"),
+    Entry(
+      "output.partly", "of this run's files these are new, the others old: {0}",
+      "本次运行的文件中，以下为新文件，其余仍为旧文件：{0}"),
     Entry("output.closed_pipe", "{0}: the reader has closed the pipe", "{0}：读取方已关闭管道"),
     Entry("output.failed", "{0}: cannot be written (system error {1})", "{0}：无法写入（系统错误{1}）"),
     Entry(

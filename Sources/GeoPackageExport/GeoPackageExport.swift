@@ -42,24 +42,16 @@ public enum GeoPackageExport {
   static func publish(
     to path: String, _ make: (_ temporary: String) throws -> Void
   ) throws(FileFailure) {
-    let temporary = AtomicFile.temporaryPath(beside: path)
-    AtomicFile.remove(temporary)
+    let file = try OutputFile(path, needsFile: true)
+    guard let temporary = file.temporary else { throw FileFailure(path: path, code: 5) }
     do {
       try make(temporary)
     } catch let error as DatabaseError {
-      AtomicFile.remove(temporary)
       throw FileFailure(path: path, code: systemCode(error.resultCode))
     } catch {
-      AtomicFile.remove(temporary)
       throw FileFailure(path: path, code: 5)
     }
-    do {
-      try AtomicFile.sync(temporary)
-    } catch {
-      AtomicFile.remove(temporary)
-      throw FileFailure(path: path, code: error.code)
-    }
-    try AtomicFile.publish(temporary, as: path)
+    try file.finish()
   }
 
   /// The system's error number nearest to SQLite's.

@@ -198,7 +198,6 @@ extension RequestReading {
     var factor = 1.0
     if let text = sample.demandFactor {
       factor = positiveNumber(text, "--demand-factor", example: "2") ?? 1
-      if factor > 100 { add("usage.most", "--demand-factor", text, "100") }
     }
     let seed = sample.seed.map { self.seed($0) } ?? 1
     guard let text = sample.samples, let weeks = wholeNumber(text, "--samples", in: 1...520) else {

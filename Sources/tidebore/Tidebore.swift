@@ -59,6 +59,7 @@ enum Main {
     do {
       do {
         var command = try Tidebore.parseAsRoot(arguments)
+        try OutputGate(arguments).check(session)
         try command.run()
         return .done
       } catch {
@@ -91,6 +92,9 @@ extension Session {
     case let failure as FileFailure:
       guard !failure.isClosedPipe else { throw failure }
       try say(text("cli.error", text(failure.key, failure.path, String(failure.code))))
+      if !failure.published.isEmpty {
+        try say(text("output.partly", failure.published.joined(separator: ", ")))
+      }
       return .fileFailed
     default:
       return try reportParsing(error)

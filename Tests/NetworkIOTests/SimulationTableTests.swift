@@ -114,7 +114,7 @@ import Testing
   @Test(arguments: [
     ("profile", "p,hour_of_day,24,1,assumed,,", "profile.position"),
     ("profile", "p,weekday,0,1,assumed,,", "profile.position"),
-    ("profile", "p,week_of_year,54,1,assumed,,", "profile.position"),
+    ("profile", "p,weekday,8,1,assumed,,", "profile.position"),
     ("profile", "p,weekday,1,-1,assumed,,", "value.negative"),
     ("profile", "p,month,1,1,assumed,,", "value.unknown_word"),
     ("background", "b,crane-bnl,1,1,,,,,assumed,,", "reference.unknown"),
@@ -142,8 +142,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lot.fcl_teu", "0", "> 0"), ("teu_per_move", "-1", "> 0"), ("call.cranes.sea", "0.5", "≥ 1"),
-    ("blank.air", "1.5", "0…1"), ("late.rail", "-2", "≥ 0"), ("tide.share", "-0.1", "0…1"),
+    ("lot.fcl_teu", "0", "0.01…100000"), ("teu_per_move", "-1", "0.1…100"),
+    ("call.cranes.sea", "0.5", "1…100"),
+    ("blank.air", "1.5", "0…1"), ("late.rail", "-2", "0…1440"), ("tide.share", "-0.1", "0…1"),
   ])
   func `and parameters that it divides by or counts with are checked`(
     id: String, value: String, rule: String

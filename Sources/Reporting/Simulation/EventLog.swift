@@ -80,7 +80,7 @@ public struct EventLog: Sendable {
   ///
   /// - Throws: `FileFailure`.
   public func writeCSV(to path: String) throws(FileFailure) {
-    var stream = try AtomicFileStream(path)
+    let stream = try OutputFile(path)
     var piece = CSVText(forExcel: false)
     piece.add(Self.columns.map { Cell.text($0) })
     for event in events {

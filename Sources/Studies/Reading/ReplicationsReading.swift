@@ -35,12 +35,7 @@ extension RequestReading {
     }
     if let text = run.seed { asked.query.seed = seed(text) }
     if let text = run.demandFactor {
-      let factor = positiveNumber(text, "--demand-factor", example: "1.5")
-      if let factor, factor <= 100 {
-        asked.query.demandFactor = factor
-      } else if factor != nil {
-        add("usage.most", "--demand-factor", text, "100")
-      }
+      asked.query.demandFactor = positiveNumber(text, "--demand-factor", example: "1.5") ?? 1
     }
     return asked
   }

@@ -40,11 +40,7 @@ extension RequestReading {
     if let horizon = cargo.horizon {
       let days = quantity(
         horizon, "--horizon", units: ["d": 86_400, "h": 3_600], example: "21d")
-      if let days, days > 366 * 86_400 {
-        add("usage.horizon", horizon)
-      } else {
-        options.horizonSeconds = days.map { Int64($0) }
-      }
+      options.horizonSeconds = days.map { Int64($0) }
     }
     options.liveServicesOnly = cargo.liveOnly
     options.without = Set(cargo.without)

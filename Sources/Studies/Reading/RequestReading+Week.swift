@@ -29,7 +29,8 @@ enum CalendarWeek {
   static func monday(_ text: String) -> CivilDate? {
     let bytes = Array(text.utf8)
     guard bytes.count == 8, bytes[4] == UInt8(ascii: "-"), bytes[5] == UInt8(ascii: "W"),
-      let year = number(bytes[..<4]), let week = number(bytes[6...])
+      let year = number(bytes[..<4]), Limits.calendarYears.contains(year),
+      let week = number(bytes[6...])
     else { return nil }
     return CivilDate(isoYear: year, week: week)
   }

@@ -18,18 +18,19 @@ struct CircleOutputs {
 
   /// Writes the files, then the standard output.
   func write(_ plan: OutputPlan) throws {
-    for file in plan.files {
-      UnfinishedFiles.expect(file.path)
-      let report = try report(session.fileLanguage)
-      switch file.format {
-      case _ where file.isForPoints:
-        try session.write(pointRows(file.format, report), to: file.path)
-      case .png:
-        try PictureConverter.write(
-          svg: report.svg(view: view(of: file, report)), to: file.path, session)
-      case .svg: try session.write(report.svg(view: view(of: file, report)), to: file.path)
-      case .gpkg: try GeoPackageExport.write(report, to: file.path)
-      default: try session.write(bytes(file.format, report), to: file.path)
+    try FileSet.together {
+      for file in plan.files {
+        let report = try report(session.fileLanguage)
+        switch file.format {
+        case _ where file.isForPoints:
+          try session.write(pointRows(file.format, report), to: file.path)
+        case .png:
+          try PictureConverter.write(
+            svg: report.svg(view: view(of: file, report)), to: file.path, session)
+        case .svg: try session.write(report.svg(view: view(of: file, report)), to: file.path)
+        case .gpkg: try GeoPackageExport.write(report, to: file.path)
+        default: try session.write(bytes(file.format, report), to: file.path)
+        }
       }
     }
     if let format = plan.standardOutput {

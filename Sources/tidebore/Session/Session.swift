@@ -53,7 +53,6 @@ struct Session: Sendable {
 
   /// Writes a file that is complete or absent.
   func write(_ bytes: [UInt8], to path: String) throws {
-    UnfinishedFiles.expect(path)
     try AtomicFile.write(bytes, to: path)
   }
 
