@@ -167,7 +167,7 @@ extension ChangeDesk {
   }
 
   private mutating func writeStops(_ stops: [Stop], of id: String) {
-    detail("stops", "", stops.map(\.place).joined(separator: "–"))
+    detail("stops", "", stops.map(said).joined(separator: " – "))
     for (number, stop) in stops.enumerated() {
       add(
         "stop_time",
@@ -177,6 +177,13 @@ extension ChangeDesk {
           "depart_h": number == stops.count - 1 ? "" : stop.depart,
         ])
     }
+  }
+
+  /// A call with its hours: `BLN 20–26 h`.
+  private func said(_ stop: Stop) -> String {
+    if stop.arrive.isEmpty || (stop.arrive == "0" && stop.depart == "0") { return stop.place }
+    let stays = stop.depart.isEmpty || stop.depart == stop.arrive
+    return stop.place + " " + stop.arrive + (stays ? "" : "–\(stop.depart)") + " h"
   }
 
   private mutating func replacements() -> [String: String] {

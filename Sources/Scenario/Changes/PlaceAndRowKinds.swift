@@ -143,7 +143,7 @@ extension ChangeDesk {
         "\(table).csv", hint: nearest(wanted[key] ?? "", in: known))
     }
     for row in found { name(rows.name(of: row)) }
-    say(ChangeWords.table(table), fields: "table", "where", "values")
+    say(ChangeWords.table(table), fields: "table", "values")
     return found
   }
 
