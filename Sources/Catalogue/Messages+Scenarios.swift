@@ -205,6 +205,6 @@ extension Messages {
     Entry("change.parameter", "Parameter {0}: {1}", "参数 {0}：{1}"),
     Entry("change.set", "Rows {0}: {1}", "行 {0}：{1}"),
     Entry("change.add_row", "New row {0}: {1}", "新增行 {0}：{1}"),
-    Entry("change.remove_row", "Row {0} taken out", "删除行 {0}"),
+    Entry("change.remove_row", "Row {0} taken out: {1}", "删除行 {0}：{1}"),
   ]
 }
