@@ -76,11 +76,11 @@ import Testing
     field == "amount" ? String(text.prefix { $0 != " " }) : text
   }
 
-  /// Factors show in what they make of a cell, patterns in what they match, flags in their effect.
+  /// Tables have names; factors show in what they make of a cell, patterns in what they match, flags in their effect.
   static func mustStand(_ text: String, of field: String, _ kind: String) -> Bool {
     let isFactor = ["times", "release_times", "rate_times", "shift_h"].contains(field)
     let isFlag = ["yes", "true", "no"].contains(text)
-    return !isFactor && !isFlag && !text.contains("*") && !text.isEmpty
+    return !isFactor && !isFlag && field != "table" && !text.contains("*") && !text.isEmpty
       && !(kind == "close" && field == "reroute") && !(kind == "set" && field == "values")
   }
 
