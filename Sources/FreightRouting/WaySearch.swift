@@ -179,6 +179,8 @@ public struct WaySearch: Sendable {
 
   /// Ways looked at for one that is kept, at most.
   private static let triesOfWay = 4
+  /// Ways that leave the home area by the same seat, at most: more differ only in how they get there.
+  private static let waysOfExit = 2
 
   private func ways(
     _ out: LeastSumTree, _ back: LeastSumTree, _ ranking: Ranking
@@ -197,6 +199,7 @@ public struct WaySearch: Sendable {
       return sum <= most ? Through(sum: sum, arc: arc, gateway: gateway) : nil
     }.sorted { ($0.sum, $0.arc.index) < ($1.sum, $1.arc.index) }
     var ofGateway: [ID<Place>: Int] = [:]
+    var ofExit: [ID<Arc>: Int] = [:]
     var tries = Self.triesOfWay * limits.ways
     for through in ranked where ways.count < limits.ways && tries > 0 {
       if let gateway = through.gateway, ofGateway[gateway, default: 0] >= limits.waysOfGateway {
@@ -213,6 +216,10 @@ public struct WaySearch: Sendable {
       }
       if let gateway = last.map({ router.meaning(of: $0).from }) {
         guard ofGateway[gateway, default: 0] < limits.waysOfGateway else { continue }
+        if let last {
+          guard ofExit[last, default: 0] < Self.waysOfExit else { continue }
+          ofExit[last, default: 0] += 1
+        }
         ofGateway[gateway, default: 0] += 1
       }
       ways.append(way)
