@@ -55,8 +55,10 @@ public struct ReplicationResult: Sendable {
   public struct StationRecord: Sendable, Hashable {
     /// Row of the network's resources.
     public var resource: Int
-    /// Share of server time in use.
+    /// Share of the server time on duty that is in use, broken servers on duty and what they hold included.
     public var utilisation = 0.0
+    /// Share of the time measured in which servers are on duty: their shift, less closures and recovery.
+    public var onDutyShare = 0.0
     public var meanQueue = 0.0
     public var greatestQueue = 0
     /// Hours, over all jobs, background included.
@@ -84,11 +86,23 @@ public struct ReplicationResult: Sendable {
     /// Mean over departures.
     public var latenessHours = 0.0
 
-    /// Over all departures that ran, from the first stop: tonnes, or TEU.
+    /// What left on each section of the way, over all departures that ran: tonnes, or TEU.
     public struct HoldRecord: Sendable, Hashable {
       public var unit: String
       /// `air` (parcels too), `lcl` or `fcl`.
       public var name: String
+      public var sections: [SectionRecord]
+
+      /// Summed over sections: a departure offers its capacity on each of them.
+      public var offered: Double { sections.reduce(0) { $0 + $1.offered } }
+      public var lots: Double { sections.reduce(0) { $0 + $1.lots } }
+      public var others: Double { sections.reduce(0) { $0 + $1.others } }
+      public var loadFactor: Double { offered > 0 ? (lots + others) / offered : 0 }
+    }
+
+    /// From one stop to the next, counted as the vehicle leaves, loaded.
+    public struct SectionRecord: Sendable, Hashable {
+      public var from, to: ID<Place>
       public var offered: Double
       public var lots: Double
       public var others: Double
@@ -189,9 +203,12 @@ public struct ReplicationResult: Sendable {
   /// A milestone of a lot.
   public struct EventRecord: Sendable, Hashable {
     public var at: Instant
-    /// Row of demand, and the lot's number in the run.
+    /// Row of demand, and the name of the lot's luck.
     public var demand: Int
     public var lot: UInt64
+    /// Hour of the run in which the lot became ready, and its number among those of its row in that hour.
+    public var hour: Int
+    public var serial: Int
     public var milestone: Milestone
     public var place: ID<Place>
     public var service: ID<Service>?

@@ -167,11 +167,17 @@ extension FreightRun {
   {
     let number = vehicleOfRun[system.firstRun[service] + run]
     if number == Self.gone { return 0 }
-    guard number >= 0 else { return freeHold(service, run, hold) }
-    let first = hold * system.services[service].sections
+    let whole = Hold.whole(of: hold)
+    guard number >= 0 else {
+      return min(
+        freeHold(service, run, hold, sections), freeHold(service, run, whole, sections))
+    }
+    let count = system.services[service].sections
     var least = Int64.max
     for section in sections {
-      least = min(least, vehicles[Int(number)].bookable[first + section])
+      least = min(
+        least, vehicles[Int(number)].bookable[hold * count + section],
+        vehicles[Int(number)].bookable[whole * count + section])
     }
     return least
   }
@@ -207,12 +213,17 @@ extension FreightRun {
     let count = system.services[service].sections
     if sign > 0, count == 1 {
       let departure = system.services[service].departure(Int(run), 0)
-      let cell = room * Hold.allCases.count + demand.hold
-      fullUntil[cell] = min(
-        fullUntil[cell], Int32(system.rooms[room].firstRun(notBefore: departure)))
+      let first = Int32(system.rooms[room].firstRun(notBefore: departure))
+      for hold in Hold.allCases.indices
+      where Hold.whole(of: hold) == Hold.whole(of: demand.hold) {
+        let cell = room * Hold.allCases.count + hold
+        fullUntil[cell] = min(fullUntil[cell], first)
+      }
     }
     for section in system.rooms[room].stop..<Int(seat.alights) {
-      vehicles[vehicle].bookable[demand.hold * count + section] += sign * demand.units
+      for hold in Hold.taken(by: demand.hold) {
+        vehicles[vehicle].bookable[hold * count + section] += sign * demand.units
+      }
     }
   }
 }

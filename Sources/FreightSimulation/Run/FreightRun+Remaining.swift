@@ -22,7 +22,7 @@ extension FreightRun {
       let step = steps[Int(lot.step)]
       switch step.operation {
       case .visit, .store, .inspect:
-        if step.target >= 0 { count(system.ownerOfStation[Int(step.target)]) }
+        if step.target >= 0, lot.station >= 0 { count(system.ownerOfStation[Int(lot.station)]) }
       case .pass where step.link >= 0 && closedUntil(Int(step.link), now) > now:
         count(system.closables[Int(step.link)].owner)
       default: break

@@ -32,7 +32,7 @@ extension FreightRun {
         place: ID(Int(seat.place)), standing: seat.isCleared ? .cleared : .free,
         destination: destination, consignment: system.plans.sizes[Int(lots[at].row)].consignment,
         slot: Int(offset / ReplanBook.slotSeconds),
-        sails: demand.hold != Hold.air.rawValue,
+        sails: Hold.whole(of: demand.hold) != Hold.flown.rawValue,
         without: system.network.services[system.services[room.service].service].id)
       guard let answer = book.answer(question),
         now + answer.seconds < booked + restSeconds(after: Int(lots[at].step))

@@ -73,8 +73,11 @@ extension FreightRun {
       let demand = system.demands[Int(lots[at].row)]
       let span = room.stop..<Int(seat.alights)
       var free = Int64.max
+      let holds = Hold.taken(by: demand.hold)
       for section in span {
-        free = min(free, vehicles[vehicle].room[demand.hold * sections + section])
+        for hold in holds {
+          free = min(free, vehicles[vehicle].room[hold * sections + section])
+        }
       }
       guard free >= demand.roomWanted else {
         if lots[at].rollovers > 0 || (lots[at].booked >= 0 && lots[at].booked <= Int32(run)) {
@@ -84,7 +87,9 @@ extension FreightRun {
         continue
       }
       for section in span {
-        vehicles[vehicle].room[demand.hold * sections + section] -= demand.units
+        for hold in holds {
+          vehicles[vehicle].room[hold * sections + section] -= demand.units
+        }
       }
       if lots[at].booked != Int32(run) {
         // It takes room that was not booked for it, and gives back what was.

@@ -45,10 +45,9 @@ public struct EventLog: Sendable {
       service: event.service.map { network.services[$0].id } ?? "")
   }
 
-  /// Row of demand, hour of the run in which the lot became ready, number in that hour: the lower 24 bits
-  /// of what names a lot's luck.
+  /// Row of demand, hour of the run in which the lot became ready, number in that hour.
   public func lotID(_ event: ReplicationResult.EventRecord) -> String {
-    "\(network.demands[event.demand].id)-\(event.lot >> 10 & 0x3FFF)-\(event.lot & 0x3FF)"
+    "\(network.demands[event.demand].id)-\(event.hour)-\(event.serial)"
   }
 
   /// Tonnes of a lot of a row of demand.
