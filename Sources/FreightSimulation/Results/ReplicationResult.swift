@@ -22,6 +22,32 @@ public enum DelayCause: String, Sendable, CaseIterable, Comparable {
   /// A place, a road or a passage was closed by a disruption.
   case closure
   case deliveryHours = "delivery_hours"
+  /// No way leads to its destination.
+  case noWay = "no_way"
+
+  /// What would change it.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// More servers or more room.
+    case capacity
+    /// Other hours, cut-offs or departures: the time is planned, and grows with the volume alone.
+    case policy
+    /// Fewer failures, closures, late or cancelled vehicles.
+    case disruption
+    /// Another share or time of inspection.
+    case customs
+    /// A way at all.
+    case network
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .queue, .rollover: .capacity
+    case .opening, .cutOff, .nextDeparture, .deliveryHours: .policy
+    case .blankSailing, .lateness, .closure: .disruption
+    case .inspection: .customs
+    case .noWay: .network
+    }
+  }
 
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
@@ -42,10 +68,16 @@ public struct ReplicationResult: Sendable {
     public var cargoClass: CargoClass
     /// Time of the destination's tier of the circle; 0 for none.
     public var tierSeconds: Int64 = 0
-    /// Door-to-door seconds, in order of delivery.
-    public var seconds: [Int32] = []
-    /// Ready after the warm-up, whether or not delivered by the end.
+    /// Seconds of the longest way planned for it; 0 where there is none.
+    public var plannedSeconds: Int64 = 0
+    /// Ready after the warm-up, whether or not delivered by the end; and those of them that were delivered.
     public var ready = 0
+    public var delivered = 0
+    /// Of the ready, those whose time is counted: ready so early that twice the longest way ends before the run, or all where
+    /// the run is too short for that.
+    public var timed = 0
+    /// Door-to-door seconds of the timed that were delivered, in order of delivery; those of the others are infinite.
+    public var seconds: [Int32] = []
     /// Of these, ready so early that the tier's time ended before the run.
     public var judged = 0
     public var withinTier = 0
@@ -155,7 +187,15 @@ public struct ReplicationResult: Sendable {
   public var costYuan = 0.0
   public var storageYuan = 0.0
   public var co2eTonnes = 0.0
+  /// Lots left behind by full departures, each time counted.
   public var rollovers = 0
+  /// Lots ready after the warm-up that a full departure left behind, or that no departure had room for, each counted once.
+  public var leftBehind = 0
+  /// Of the lots without a way, those that were ready after the warm-up.
+  public var measuredWithoutWay = 0
+  /// Times that a lot boarded, and that one came too late for the departure it had booked.
+  public var boardings = 0
+  public var missed = 0
   public var replanned = 0
   /// Lots that took another way than the first because it was full or closed.
   public var diverted = 0
@@ -235,6 +275,31 @@ public struct ReplicationResult: Sendable {
   public var readyByDay: [Double] = []
   /// Whole days from ready to delivered → tonnes; of what was ready after the warm-up, and so early that the end cuts off little.
   public var tonnesByDaysTaken: [Double] = []
+  /// What services loaded and unloaded, by month: kilograms, or thousandths of a TEU.
+  public var throughput: [ThroughputKey: Int64] = [:]
+
+  /// One cell of the throughput.
+  public struct ThroughputKey: Sendable, Hashable, Comparable {
+    public enum Direction: String, Sendable, CaseIterable { case loaded, unloaded }
+
+    public var place: ID<Place>
+    public var service: ID<Service>
+    /// Months since year 0: 12 · year + month − 1, of the home zone's calendar.
+    public var month: Int
+    public var cargoClass: CargoClass
+    public var direction: Direction
+    /// Of the network's demand; else others'.
+    public var isOwn: Bool
+
+    private var order: [Int] {
+      [
+        place.index, service.index, month, CargoClass.allCases.firstIndex(of: cargoClass) ?? 0,
+        direction == .loaded ? 0 : 1, isOwn ? 0 : 1,
+      ]
+    }
+    public static func < (a: Self, b: Self) -> Bool { a.order.lexicographicallyPrecedes(b.order) }
+  }
+
   public var eventCount = 0
   /// Seconds of each probe and week; -1 where it was not delivered.
   var probeSeconds: [Int32] = []

@@ -83,11 +83,13 @@ extension FreightRun {
       }
     }
     guard let chosen = best else {
+      markLeftBehind(lot)
       if let seat = system.seats[Int(first.path)].first {
         own(system.rooms[Int(steps[Int(seat)].target)].owner + 2, secondsPerDay, lot)
       }
       return secondsPerDay
     }
+    if chosen.booked > 0 { markLeftBehind(lot) }
     if chosen.option.path != first.path {
       lots[lot].isDiverted = true
       tell(diversionFrom: first.gateway, to: chosen.option.gateway, demand.kilograms, now)

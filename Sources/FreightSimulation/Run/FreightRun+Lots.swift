@@ -36,6 +36,7 @@ extension FreightRun {
     if lot.isMeasured {
       let lane = system.demands[row].lane
       lanes[lane].ready += 1
+      if time < system.timedUntil(lanes[lane]) { lanes[lane].timed += 1 }
       if time + lanes[lane].tierSeconds < system.end { lanes[lane].judged += 1 }
     }
     let number: UInt32
@@ -47,11 +48,12 @@ extension FreightRun {
       lots.append(lot)
     }
     tonnesInSystem += system.demands[row].tonnes
+    if lot.isMeasured { result.tonnesReady += system.demands[row].tonnes }
     guard system.demands[row].hasWay else {
       result.withoutWay += 1
+      if lot.isMeasured { result.measuredWithoutWay += 1 }
       return
     }
-    if lot.isMeasured { result.tonnesReady += system.demands[row].tonnes }
     let day = Int(time / secondsPerDay)
     if day < result.readyByDay.count { result.readyByDay[day] += system.demands[row].tonnes }
     engine.schedule(at: time, code: Timer.lot.rawValue, payload: number)
@@ -245,7 +247,10 @@ extension FreightRun {
     }
     if keepsLots { keep(lot, seconds: Int32(seconds)) }
     let tier = lanes[demand.lane].tierSeconds
-    lanes[demand.lane].seconds.append(Int32(seconds))
+    lanes[demand.lane].delivered += 1
+    if lot.born < system.timedUntil(lanes[demand.lane]) {
+      lanes[demand.lane].seconds.append(Int32(seconds))
+    }
     if seconds <= tier, lot.born + tier < system.end { lanes[demand.lane].withinTier += 1 }
     result.tonnesDelivered += demand.tonnes
     gatewayTonnes[Int(lot.gateway + 1) * CargoClass.allCases.count + demand.classNumber] +=

@@ -48,6 +48,46 @@ extension FreightRun {
       .sorted { ($1.lots, $0.owner) < ($0.lots, $1.owner) }
   }
 
+  /// Books the hours that lots have waited so far where they stand at the end, so that who never leaves counts too.
+  mutating func ownUnfinished(_ now: Int64) {
+    let free = Set(freeLots)
+    var isWaiting = Set<UInt32>()
+    for room in waiting.indices {
+      for lot in waiting[room] {
+        let at = Int(lot)
+        isWaiting.insert(lot)
+        let first =
+          Int(lots[at].eligible) < system.rooms[room].departures.count
+          ? system.rooms[room].departures[Int(lots[at].eligible)] : .max
+        let from = max(lots[at].since, lots[at].accounted)
+        // Up to the first departure that it could have taken it waits for it, from then on for room.
+        own(system.rooms[room].owner, min(now, first) - from, at)
+        own(system.rooms[room].owner + 2, now - max(first, from), at)
+      }
+    }
+    for number in lots.indices where lots[number].probe < 0 {
+      let lot = lots[number]
+      guard !free.contains(UInt32(number)), !isWaiting.contains(UInt32(number)) else { continue }
+      let demand = system.demands[Int(lot.row)]
+      guard demand.hasWay else {
+        own(system.owners.place(demand.origin, .noWay), now - lot.born, number)
+        continue
+      }
+      guard lot.step >= 0, lot.station >= 0, lot.since <= now else { continue }
+      switch steps[Int(lot.step)].operation {
+      case .visit, .store, .inspect: ownWait(Int(lot.station), now - lot.since, number, now)
+      default: break
+      }
+    }
+  }
+
+  /// Counts a lot that a full departure leaves behind, or that no departure has room for, once.
+  mutating func markLeftBehind(_ lot: Int) {
+    guard lots[lot].isMeasured, !lots[lot].isLeft else { return }
+    lots[lot].isLeft = true
+    result.leftBehind += 1
+  }
+
   /// What keeps a lot with its shipper: a closure on its way, or no room on its first seat.
   private func ownerAtShipper(_ lot: Lot, _ now: Int64) -> Int32 {
     var path = 0

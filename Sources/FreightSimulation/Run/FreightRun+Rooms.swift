@@ -23,6 +23,7 @@ extension FreightRun {
         // It comes too late for what it had booked, and is as good as rolled over.
         unbook(seat, lot)
         lots[lot].rollovers = 1
+        if lots[lot].isMeasured { result.missed += 1 }
       }
     }
     if lots[lot].booked < 0,
@@ -83,6 +84,8 @@ extension FreightRun {
         if lots[at].rollovers > 0 || (lots[at].booked >= 0 && lots[at].booked <= Int32(run)) {
           leaveBehind(at, place, seat, isBlank: false)
         }
+        // Who stands by is left behind too, and only counts no rollover.
+        markLeftBehind(at)
         stays.append(lot)
         continue
       }
@@ -115,6 +118,7 @@ extension FreightRun {
     own(room.owner + 1, cutoff, at)
     own(room.owner + 2, departure - max(first, lots[at].accounted), at)
     letGo(at, &engine)
+    if lots[at].isMeasured { result.boardings += 1 }
     lots[at].rollovers = 0
     lots[at].booked = lots[at].later[0]
     for later in 1..<lots[at].later.count { lots[at].later[later - 1] = lots[at].later[later] }

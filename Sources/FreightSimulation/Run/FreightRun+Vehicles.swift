@@ -201,6 +201,7 @@ extension FreightRun {
     let runs = system.services[Int(vehicle.service)]
     let (run, stop) = (Int(vehicle.run), Int(vehicle.stop))
     guard stop + 1 < runs.stops.count else {
+      othersChange(number, at: stop, engine.now)
       // Its last stop: the voyage is over.
       vehicleOfRun[system.firstRun[Int(vehicle.service)] + run] = Self.gone
       vehicles[number].aboard = []
@@ -227,6 +228,7 @@ extension FreightRun {
     let runs = system.services[Int(vehicle.service)]
     let (run, stop, leaves) = (Int(vehicle.run), Int(vehicle.stop), engine.now)
     tellLoad(number)
+    tellLoaded(number, at: stop, leaves)
     let planned = runs.departure(run, stop)
     let sailing = max(0, runs.arrival(run, stop + 1) - max(planned, 0))
     vehicles[number].delay = planned == ServiceRuns.none ? vehicle.delay : leaves - planned
@@ -265,6 +267,7 @@ extension FreightRun {
       tell(
         Int(lot), .arrived, at: system.services[service].stops[Int(stop)], engine.now,
         service: system.services[service].service)
+      tellUnloaded(lot, service, at: Int(stop), engine.now)
       lots[Int(lot)].step += 1
       if let known = off.firstIndex(where: { $0.release == seat.releaseSeconds }) {
         off[known].lots.append(lot)

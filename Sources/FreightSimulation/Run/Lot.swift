@@ -24,6 +24,8 @@ struct Lot {
   /// Stop at which it went on board.
   var boarded: UInt8 = 0
   var isDiverted = false
+  /// A full departure left it behind, or none had room for it.
+  var isLeft = false
   /// Place of the gateway of the way taken; -1 by road alone, -2 before it takes one.
   var gateway: Int32 = -2
   /// Store that it stands in, and since when; -1 for none.

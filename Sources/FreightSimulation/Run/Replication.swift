@@ -41,6 +41,7 @@ extension FreightRun {
   /// What the run measured.
   mutating func finish(_ engine: borrowing EventEngine, isStuck: Bool) -> ReplicationResult {
     result.isStuck = isStuck
+    ownUnfinished(engine.now)
     result.eventCount = engine.eventCount
     result.conservation.inSystem = countLots()
     result.lanes = lanes

@@ -160,6 +160,8 @@ extension FreightSystem {
             destination: place ?? demand.origin, cargoClass: demand.cargoClass,
             tierSeconds: target))
       }
+      let lane = laneOf[key] ?? 0
+      lanes[lane].plannedSeconds = max(lanes[lane].plannedSeconds, plans.longestSeconds(of: row))
       let isFast = demand.cargoClass == .parcel || demand.cargoClass == .air
       let units = Int64(((isBox ? size.teu : size.tonnes) * 1_000).rounded())
       let patience =
@@ -172,7 +174,7 @@ extension FreightSystem {
         : network.parameter("storage.air_cny_t_day", default: 0) * size.tonnes
       demands.append(
         DemandSpec(
-          name: names[row], lotsPerHour: demand.tonnesPerYear / size.tonnes / 8_760,
+          name: names[row], origin: demand.origin, lotsPerHour: demand.tonnesPerYear / size.tonnes / 8_760,
           profile: weights(demand.profile, at: demand.origin), tonnes: size.tonnes,
           kilograms: Int64((size.tonnes * 1_000).rounded()),
           units: units, roomWanted: units, hold: Hold(demand.cargoClass).rawValue,

@@ -209,6 +209,15 @@ extension FreightSystem {
     return mean > 0 ? factors.map { $0 / mean } : factors
   }
 
+  mutating func addMonths() {
+    let zone = calendars.zones[network.header.homeTimeZone]
+    monthOfDay = (0...Int(end / secondsPerDay)).map { day in
+      let instant = start + Int64(day) * secondsPerDay
+      let date = (zone?.local(instant).date ?? network.header.referenceWeek).yearMonthDay
+      return 12 * date.year + date.month - 1
+    }
+  }
+
   /// ISO 8601 week, 1…53: that of the date's Thursday.
   private func isoWeek(_ date: CivilDate) -> Int {
     let thursday = date + Int64(4 - date.weekday.rawValue)

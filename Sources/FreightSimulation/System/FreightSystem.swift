@@ -78,6 +78,8 @@ public struct FreightSystem: Sendable {
   var events: [EventSpec] = []
   var eventNames: [UInt64] = []
   let placeNames: [UInt64]
+  /// Day since the start → months since year 0 in the home zone.
+  var monthOfDay: [Int] = []
   let owners: OwnerBook
 
   struct StationKey: Hashable {
@@ -92,6 +94,7 @@ public struct FreightSystem: Sendable {
 
   struct DemandSpec: Sendable {
     var name: UInt64
+    var origin = ID<Place>(0)
     var lotsPerHour: Double
     var profile: Int32
     var tonnes: Double
@@ -165,6 +168,7 @@ public struct FreightSystem: Sendable {
     addStations(query)
     try calendars.unroll(network, from: start, to: start + (end + 100 * secondsPerDay))
     closeStations()
+    addMonths()
     try addServices(query)
     addDemands(query)
     addBackgrounds()
@@ -172,6 +176,13 @@ public struct FreightSystem: Sendable {
     for (path, size) in zip(plans.paths, plans.sizeOfPath) {
       add(compiler.compile(path, size), path)
     }
+  }
+
+  /// Where the lots of a lane are ready whose times are counted: before twice its longest way from the end, or, where the run is
+  /// not so long, always.
+  func timedUntil(_ lane: ReplicationResult.Lane) -> Int64 {
+    let last = end - 2 * lane.plannedSeconds
+    return last > warmup ? last : end
   }
 
   func weight(_ profile: Int32, hour: Int) -> Double {
