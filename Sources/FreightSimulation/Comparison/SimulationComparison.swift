@@ -16,7 +16,7 @@ public struct SimulationComparison: Sendable {
     /// p-value after Holm's correction over the family, nil outside it: what is outside is exploratory.
     public var adjustedP: Double?
     /// In some replication so many are not delivered that the figure is infinite. Differences then take the length of the run
-    /// in its place, and are at least so large.
+    /// in its place.
     public var isBaseInfinite = false
     public var isScenarioInfinite = false
 
@@ -52,7 +52,7 @@ public struct SimulationComparison: Sendable {
     self.scenario = scenario
     let before = SimulationFigure.values(of: base, in: baseNetwork)
     let after = SimulationFigure.values(of: scenario, in: scenarioNetwork)
-    // Hours of the run: what is not there by its end takes at least as long, less what was left of it.
+    // Hours of the run stand for what is not there by its end: no figure of a run is greater.
     let longest = Double(24 * max(base.query.days, scenario.query.days))
     var rows: [Row] = []
     for key in Set(before.keys).union(after.keys).sorted() {

@@ -99,15 +99,4 @@ extension SimulationResult {
         loadFactor: Estimate(records.map(\.loadFactor), within: 0...1))
     }
   }
-
-  /// Throughput of every terminal and service by month, of all replications' mean; in the order of the keys.
-  static func throughput(_ runs: [ReplicationResult]) -> [ThroughputRow] {
-    let keys = Set(runs.flatMap(\.throughput.keys)).sorted()
-    return keys.map { key in
-      ThroughputRow(
-        key: key,
-        amount: Estimate(
-          runs.map { Double($0.throughput[key] ?? 0) / 1_000 }, within: 0 ... .infinity))
-    }
-  }
 }

@@ -86,11 +86,20 @@ public struct SimulationResult: Sendable {
     }
   }
 
-  /// What a service loads or unloads at a place in a month: tonnes, of boxes TEU.
+  /// What is loaded or unloaded in each month at a terminal, all services together, or by a service, at all its stops: tonnes, of
+  /// boxes TEU.
   public struct ThroughputRow: Sendable, Hashable {
-    public var key: ReplicationResult.ThroughputKey
-    public var amount: Estimate
-    public var unit: String { key.cargoClass == .fcl ? "TEU" : "t" }
+    /// One of the two.
+    public var terminal: ID<Place>?
+    public var service: ID<Service>?
+    public var cargoClass: CargoClass
+    public var direction: ReplicationResult.ThroughputKey.Direction
+    public var isOwn: Bool
+    /// Means over replications, by `throughputMonths`.
+    public var months: [Double]
+    /// Of the whole run.
+    public var total: Estimate
+    public var unit: String { cargoClass == .fcl ? "TEU" : "t" }
   }
 
   /// All delay of one place and cause.
@@ -133,8 +142,10 @@ public struct SimulationResult: Sendable {
   public var gateways: [GatewayRow]
   /// The same by place and cause, largest first.
   public var bottleneckGroups: [BottleneckGroup]
-  /// By terminal, service, month, class and direction.
+  /// Of every terminal, then of every service, by class, direction and whose it is.
   public var throughput: [ThroughputRow]
+  /// Months since year 0 (12 · year + month − 1), in order; the first and the last may be parts of a month.
+  public var throughputMonths: [Int]
   /// Seconds of the longest way that a row of demand's objective chooses.
   public var longestWaySeconds: Int64
   /// Days that a run must have, so that who is ready in its first half can be there by its end.
@@ -181,7 +192,8 @@ extension SimulationResult {
         share: total > 0 ? values.reduce(0, +) / total : 0)
     }.sorted { ($1.tonneHours.mean, $0.owner) < ($0.tonneHours.mean, $1.owner) }
     bottleneckGroups = Self.groups(bottlenecks, tables, perYear)
-    throughput = Self.throughput(runs)
+    throughputMonths = Set(runs.flatMap { $0.throughput.keys.map(\.month) }).sorted()
+    throughput = Self.throughput(runs, throughputMonths)
     longestWaySeconds = runs.first?.lanes.map(\.plannedSeconds).max() ?? 0
     gateways = Set(runs.flatMap(\.gateways.keys)).map { key in
       GatewayRow(

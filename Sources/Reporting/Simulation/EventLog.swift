@@ -77,10 +77,13 @@ public struct EventLog: Sendable {
 
   /// Writes the rows piece by piece; the file is complete or absent.
   ///
+  /// - Parameters:
+  ///   - path: Where to.
+  ///   - excel: With a byte order mark, and text that a spreadsheet would run made inert.
   /// - Throws: `FileFailure`.
-  public func writeCSV(to path: String) throws(FileFailure) {
+  public func writeCSV(to path: String, excel: Bool = false) throws(FileFailure) {
     var stream = try AtomicFileStream(path)
-    var piece = CSVText(forExcel: false)
+    var piece = CSVText(forExcel: excel)
     piece.add(Self.columns.map { Cell.text($0) })
     for event in events {
       let row = row(event)
@@ -91,7 +94,8 @@ public struct EventLog: Sendable {
       ])
       if piece.bytes.count >= 1 << 20 {
         try stream.write(piece.bytes)
-        piece = CSVText(forExcel: false)
+        // The mark stands once, at the head.
+        piece = CSVText(forExcel: excel, hasMark: false)
       }
     }
     try stream.write(piece.bytes)

@@ -33,7 +33,7 @@ struct SimulationOutputs {
       for file in logs {
         UnfinishedFiles.expect(file.path)
         switch file.form {
-        case .csv: try log.writeCSV(to: file.path)
+        case .csv: try log.writeCSV(to: file.path, excel: isForExcel)
         case .sqlite: try EventDatabase.write(log, to: file.path)
         }
       }
