@@ -12,7 +12,8 @@ extension Messages {
     Entry(
       "simcompare.family",
       "Read together under Holm's correction, 5 %: {0} indicators chosen beforehand (not delivered, without a way, left behind, delay, queues, share within tier, times by class, cost, CO2e, rollovers, diverted, waits at places with berths or stands). All other rows are exploratory and unadjusted.",
-      "预先选定的{0}项指标按Holm法合并校正，水平5%（未送达、无路可走、甩下、延误、排队、达标率、分货类时间、费用、CO2e、甩货次数、改道、设泊位或机位地点的等待）；其余各行为探索性结果，未校正。"),
+      "预先选定的{0}项指标按Holm法合并校正，水平5%（未送达、无路可走、甩下、延误、排队、达标率、分货类时间、费用、CO2e、甩货次数、改道、设泊位或机位地点的等待）；其余各行为探索性结果，未校正。"
+    ),
     Entry(
       "simcompare.one_replication",
       "One replication: no intervals, and nothing can be said of significance.",

@@ -29,7 +29,8 @@ struct ColumnTests {
     small.network.resources[gate].breakdown = .init(meanUpHours: 30, meanRepairHours: 4)
     small.network.profiles = [
       Profile(
-        id: "day", hourOfDay: (0..<24).map { $0 < 12 ? 2 : 0.5 }, weekday: [3, 1, 1, 1, 1, 0.5, 0.5],
+        id: "day", hourOfDay: (0..<24).map { $0 < 12 ? 2 : 0.5 },
+        weekday: [3, 1, 1, 1, 1, 0.5, 0.5],
         weekOfYear: (1...53).map { $0 == 10 ? 2 : 1 }, provenance: drawn)
     ]
     small.network.backgrounds = [
@@ -138,7 +139,9 @@ struct ColumnTests {
     Change("disruption.high_h") { $0.disruptions[0].duration.highSeconds = 190_000 },
     Change("disruption.recovery_h") { $0.disruptions[0].recoverySeconds = 190_000 },
     Change("disruption.event") { $0.disruptions[0].event = "typhoon" },
-    Change("disruption.target") { $0.disruptions[0].element = .place($0.findPlace("ICN") ?? ID(0)) },
+    Change("disruption.target") {
+      $0.disruptions[0].element = .place($0.findPlace("ICN") ?? ID(0))
+    },
     Change("handling.time_h") { $0.handlings[0].time.medianSeconds = 8_000 },
     Change("handling.low_h") { $0.handlings[0].time.lowSeconds = 600 },
     Change("handling.high_h") { $0.handlings[0].time.highSeconds = 40_000 },

@@ -14,7 +14,9 @@ struct CountedTests {
       try small.run(query, query.replications), query, in: small.network)
   }
 
-  @Test("Where a third never leaves the 80th percentile is infinite, and the share that is not there is told")
+  @Test(
+    "Where a third never leaves the 80th percentile is infinite, and the share that is not there is told"
+  )
   func undelivered() throws {
     var small = SmallNetwork()
     small.setCapacity(3)
@@ -30,7 +32,9 @@ struct CountedTests {
     #expect(try #require(result.indicator("sim.delay")).mean > 24 * 7)
   }
 
-  @Test("Taking the only flights away is never less of anything that is late: no way, not delivered, more hours")
+  @Test(
+    "Taking the only flights away is never less of anything that is late: no way, not delivered, more hours"
+  )
   func survivors() throws {
     let small = SmallNetwork()
     var none = small
@@ -74,7 +78,8 @@ struct CountedTests {
     #expect(!Estimate([1, .infinity]).hasInterval && !Estimate([5]).hasInterval)
   }
 
-  @Test("A short cut-off changes neither the load factor nor the departures told", arguments: [1, 6])
+  @Test(
+    "A short cut-off changes neither the load factor nor the departures told", arguments: [1, 6])
   func loadAtDeparture(_ cutoffHours: Int) throws {
     var small = SmallNetwork()
     for row in small.network.modeRules.indices {

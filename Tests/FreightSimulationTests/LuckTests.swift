@@ -9,11 +9,14 @@ import Testing
 
 @Suite("Names of streams are whole")
 struct LuckTests {
-  @Test("No two streams of networks/hangzhou have one name: places by step, demand, services, resources, events")
+  @Test(
+    "No two streams of networks/hangzhou have one name: places by step, demand, services, resources, events"
+  )
   func allPairs() throws {
     let folder = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
     func ids(_ table: String) throws -> [String] {
-      let text = try String(contentsOfFile: folder + "/networks/hangzhou/\(table).csv", encoding: .utf8)
+      let text = try String(
+        contentsOfFile: folder + "/networks/hangzhou/\(table).csv", encoding: .utf8)
       return text.split(whereSeparator: \.isNewline).dropFirst().map {
         String($0.prefix { $0 != "," })
       }
@@ -30,7 +33,9 @@ struct LuckTests {
     #expect(Set(names).count == names.count)
   }
 
-  @Test("A flight that leaves three minutes later meets the luck of its date; another date another luck")
+  @Test(
+    "A flight that leaves three minutes later meets the luck of its date; another date another luck"
+  )
   func retimed() throws {
     var loads: [[Double]] = []
     for time in ["22:00", "22:03"] {

@@ -241,7 +241,9 @@ import Testing
     #expect(service.capacity[.parcel]?.unit == "t")
   }
 
-  @Test func `of demand to a territory, a market or anywhere go to its places by population`() throws {
+  @Test func `of demand to a territory, a market or anywhere go to its places by population`()
+    throws
+  {
     let trial = try TrialNetwork()
     try trial.edit("demand.csv", "hz-seoul,HZ,SEL,", "hz-seoul,HZ,KR,")
     let korea = try NetworkReader.read(directory: trial.path).network.demands
@@ -259,17 +261,22 @@ import Testing
           - other.tonnesPerYear * Double(people[one.destination] ?? 0)) < 1)
   }
 
-  @Test func `of terminals give a place without a yard its storage, and of handling their law`() throws {
+  @Test func `of terminals give a place without a yard its storage, and of handling their law`()
+    throws
+  {
     let trial = try TrialNetwork()
     let network = try NetworkReader.read(directory: trial.path).network
     let store = try #require(network.resources.first { $0.id == "XSH/storage" })
     #expect(store.kind == .yard && store.servers == 3_000 && store.isStorage)
     #expect(network.resources.first { $0.id == "HGH/storage" }?.servers == 4_000)
-    try trial.edit("handling.csv", ",airport,air,road,,2,1,4,lognormal,", ",airport,air,road,,2,1,4,normal,")
+    try trial.edit(
+      "handling.csv", ",airport,air,road,,2,1,4,lognormal,", ",airport,air,road,,2,1,4,normal,")
     #expect(trial.validate().errors.map(brief) == ["handling.csv:2 value.unknown_word"])
-    try trial.edit("handling.csv", ",airport,air,road,,2,1,4,normal,", ",airport,air,road,,2,1,4,gamma,")
+    try trial.edit(
+      "handling.csv", ",airport,air,road,,2,1,4,normal,", ",airport,air,road,,2,1,4,gamma,")
     #expect(trial.validate().errors.isEmpty)
-    try trial.edit("handling.csv", ",gamma,0,0.3,,,1,,assumed", ",gamma,0,0.3,,,1,crane-bln,assumed")
+    try trial.edit(
+      "handling.csv", ",gamma,0,0.3,,,1,,assumed", ",gamma,0,0.3,,,1,crane-bln,assumed")
     #expect(trial.validate().errors.map(brief).first?.hasSuffix("handling.resource") == true)
   }
 }

@@ -102,7 +102,8 @@ enum SampleSimulation {
     (0, .received, "HGH"), (3_600, .departed, "HGH"), (90_000, .delivered, "C-SEL"),
   ].map { (second: Int64, milestone: ReplicationResult.Milestone, id: String) in
     ReplicationResult.EventRecord(
-      at: Instant(seconds: 1_772_400_000 + second), demand: 0, lot: 7, hour: 0, serial: 7, milestone: milestone,
+      at: Instant(seconds: 1_772_400_000 + second), demand: 0, lot: 7, hour: 0, serial: 7,
+      milestone: milestone,
       place: place(id), service: milestone == .departed ? ID(0) : nil)
   }
 

@@ -141,7 +141,9 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
     #expect(rows[2] == "2026-03-02T06:20:00+08:00,\"D,1-0-7\",DEP,HGH,HGH,AF-HGH-X,parcel,1.5")
   }
 
-  @Test func `for a spreadsheet the log has a byte order mark and no text that it would run`() throws {
+  @Test func `for a spreadsheet the log has a byte order mark and no text that it would run`()
+    throws
+  {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var report = SampleSimulation.report(.en)

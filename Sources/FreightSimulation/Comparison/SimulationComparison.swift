@@ -15,8 +15,9 @@ public struct SimulationComparison: Sendable {
     public var difference: PairedDifference
     /// p-value after Holm's correction over the family, nil outside it: what is outside is exploratory.
     public var adjustedP: Double?
-    /// In some replication so many are not delivered that the figure is infinite. Differences then take the length of the run
-    /// in its place.
+    /// In some replication so many are not delivered that the figure is infinite.
+    ///
+    /// Differences then take the length of the run in its place.
     public var isBaseInfinite = false
     public var isScenarioInfinite = false
 

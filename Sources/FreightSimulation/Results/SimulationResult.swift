@@ -228,7 +228,8 @@ extension SimulationResult {
         name: "sim.no_way", unit: "lots/yr",
         values: values { Double($0.measuredWithoutWay) * perYear }),
       .init(
-        name: "sim.left_behind", unit: "lots/yr", values: values { Double($0.leftBehind) * perYear }),
+        name: "sim.left_behind", unit: "lots/yr", values: values { Double($0.leftBehind) * perYear }
+      ),
       .init(
         name: "sim.missed", unit: "%", values: values { share($0.missed, of: $0.boardings) }),
       .init(name: "sim.in_system", unit: "t", values: values(\.meanInSystem)),

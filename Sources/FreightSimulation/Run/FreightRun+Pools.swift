@@ -25,7 +25,8 @@ extension FreightRun {
           ? engine.servers(at: stationIDs[station]) - engine.broken(at: stationIDs[station])
           : spec.servers
         guard servers > 0 else { continue }
-        let jobs = engine.waiting(at: stationIDs[station]) * spec.scale
+        let jobs =
+          engine.waiting(at: stationIDs[station]) * spec.scale
           + engine.inUse(at: stationIDs[station])
         let perServer = spec.secondsPerWork > 0 ? spec.secondsPerWork : 1
         // Where a server is free, only its speed counts.

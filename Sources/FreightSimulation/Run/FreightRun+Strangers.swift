@@ -79,7 +79,8 @@ extension FreightRun {
   /// Seconds of a stranger's work, drawn.
   private func work(_ stranger: Stranger) -> Int64 {
     let spec = system.backgrounds[Int(stranger.background)]
-    let u = luck.uniform(RandomStream.name(spec.name, UInt64(stranger.number)), Purpose.work.rawValue)
+    let u = luck.uniform(
+      RandomStream.name(spec.name, UInt64(stranger.number)), Purpose.work.rawValue)
     return max(1, Int64(spec.workSeconds * factor(sigma: spec.sigma, at: u)))
   }
 

@@ -119,7 +119,9 @@ extension FreightRun {
         sailings[number] > 0 ? late[number] / Double(sailings[number]) / 3_600 : 0
       for (hold, name) in Hold.reported {
         let cells = hold.rawValue * runs.sections..<(hold.rawValue + 1) * runs.sections
-        func thousands(_ sums: [[Int64]]) -> [Double] { sums[number][cells].map { Double($0) / 1_000 } }
+        func thousands(_ sums: [[Int64]]) -> [Double] {
+          sums[number][cells].map { Double($0) / 1_000 }
+        }
         let (whole, own, others) = (thousands(offered), thousands(carried), thousands(background))
         guard whole.contains(where: { $0 > 0 }) else { continue }
         record.holds.append(

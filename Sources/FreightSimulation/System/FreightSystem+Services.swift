@@ -39,7 +39,9 @@ extension FreightSystem {
   private mutating func nameRuns(_ runs: ServiceRuns, _ service: UInt64) {
     let zone = calendars.zones[network.places[runs.stops[0]].timeZone]
     var numberOnDate: [Int64: UInt64] = [:]
-    let order = (0..<runs.count).sorted { (runs.departure($0, 0), $0) < (runs.departure($1, 0), $1) }
+    let order = (0..<runs.count).sorted {
+      (runs.departure($0, 0), $0) < (runs.departure($1, 0), $1)
+    }
     var names = [UInt64](repeating: 0, count: runs.count)
     for run in order {
       let instant = start + runs.departure(run, 0)
@@ -174,7 +176,8 @@ extension FreightSystem {
         : network.parameter("storage.air_cny_t_day", default: 0) * size.tonnes
       demands.append(
         DemandSpec(
-          name: names[row], origin: demand.origin, lotsPerHour: demand.tonnesPerYear / size.tonnes / 8_760,
+          name: names[row], origin: demand.origin,
+          lotsPerHour: demand.tonnesPerYear / size.tonnes / 8_760,
           profile: weights(demand.profile, at: demand.origin), tonnes: size.tonnes,
           kilograms: Int64((size.tonnes * 1_000).rounded()),
           units: units, roomWanted: units, hold: Hold(demand.cargoClass).rawValue,

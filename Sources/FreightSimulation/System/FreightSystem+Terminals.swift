@@ -123,9 +123,10 @@ extension FreightSystem {
         < (other.secondsPerWork, one.servers, other.sigma, b)
     }
     for key in stationsAt.keys { stationsAt[key]?.sort(by: isBefore) }
-    let pairs: [[ResourceKind]] = ResourceKind.allCases.map { [$0] } + [
-      [.reachStacker, .gantryCrane]
-    ]
+    let pairs: [[ResourceKind]] =
+      ResourceKind.allCases.map { [$0] } + [
+        [.reachStacker, .gantryCrane]
+      ]
     for place in Set(stations.map(\.place)).sorted() {
       for kinds in pairs {
         addPool(kinds.flatMap { stationsAt[StationKey(place: place, kind: $0)] ?? [] })
@@ -169,7 +170,8 @@ extension FreightSystem {
         spec.kind.isPlaces ? spec.secondsPerWork : spec.secondsPerWork / Double(background.units)
       backgrounds.append(
         BackgroundSpec(
-          name: RandomStream.name("background " + background.id), chain: chain, workSeconds: background.meanWork * perWork,
+          name: RandomStream.name("background " + background.id), chain: chain,
+          workSeconds: background.meanWork * perWork,
           sigma: log(1 + cv * cv).squareRoot(), units: UInt32(background.units * spec.scale),
           stages: background.arrivalStages,
           meanGapSeconds: Double(365 * secondsPerDay) / background.arrivalsPerYear,

@@ -120,7 +120,8 @@ extension SimulationReport {
     for row in rows {
       table.add([
         cargoClass(row.cargoClass), names.place(row.destination), EstimateText.figure(row.ready),
-        EstimateText.percent(row.notDelivered), EstimateText.both(row.p50), EstimateText.both(row.p80), EstimateText.both(row.p95),
+        EstimateText.percent(row.notDelivered), EstimateText.both(row.p50),
+        EstimateText.both(row.p80), EstimateText.both(row.p95),
         row.tierHours.map { Numerals.short($0, 1) } ?? "–",
         row.withinTier.map(EstimateText.percent) ?? "–",
       ])

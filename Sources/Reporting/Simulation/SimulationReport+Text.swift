@@ -65,7 +65,8 @@ extension SimulationReport {
     }
     lines += warnings
     for name in [
-      "sim.not_delivered", "sim.no_way", "sim.left_behind", "sim.within_tier_parcel", "sim.within_tier_air", "sim.delay", "sim.queue_delay",
+      "sim.not_delivered", "sim.no_way", "sim.left_behind", "sim.within_tier_parcel",
+      "sim.within_tier_air", "sim.delay", "sim.queue_delay",
       "sim.rollovers", "sim.cost", "sim.co2e",
     ] {
       guard let row = result.indicators.first(where: { $0.name == name }),

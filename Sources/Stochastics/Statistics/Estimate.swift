@@ -11,11 +11,12 @@ public struct Estimate: Sendable, Hashable {
 
   /// The mean, and the interval that covers the true mean in `level` of all experiments.
   ///
+  /// Where a value is infinite so is the mean, and there is no interval: its ends are not numbers.
+  ///
   /// - Parameters:
   ///   - values: Independent, of one law; exact for normal values, else for many.
   ///   - level: 0.95 everywhere in this package's reports.
   ///   - range: Where the figure can be: the interval ends there, which takes nothing from what it covers.
-  /// - Returns: Where a value is infinite so is the mean, and there is no interval: its ends are not numbers.
   public init(
     _ values: [Double], level: Double = 0.95,
     within range: ClosedRange<Double> = -.infinity ... .infinity
