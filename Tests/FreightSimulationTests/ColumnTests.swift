@@ -75,7 +75,7 @@ struct ColumnTests {
     return small
   }
 
-  private struct Change: Sendable, CustomTestStringConvertible {
+  struct Change: Sendable, CustomTestStringConvertible {
     var column: String
     var apply: @Sendable (inout Network) -> Void
     var testDescription: String { column }
@@ -89,7 +89,7 @@ struct ColumnTests {
     network.clearances.firstIndex { $0.direction == .import } ?? 0
   }
 
-  private static let changes: [Change] = [
+  static let changes: [Change] = [
     Change("resource.servers") { $0.resources[0].servers = 2 },
     Change("resource.rate") { $0.resources[0].rate = 0.5 },
     Change("resource.cv") { $0.resources[0].serviceCV = 1.5 },
@@ -170,7 +170,7 @@ struct ColumnTests {
   }
 
   @Test("A change of any of them changes what comes out", arguments: changes)
-  fileprivate func changed(_ change: Change) throws {
+  func changed(_ change: Change) throws {
     let base = Self.rich()
     var other = base
     change.apply(&other.network)

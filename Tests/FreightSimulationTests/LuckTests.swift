@@ -63,12 +63,11 @@ struct LuckTests {
     // The two names met when they were cut to 11 bits, and every lot had one number for both clearances.
     var means: [Double] = []
     for name in ["ICN", "ICN1604"] {
-      var small = SmallNetwork()
+      var small = SmallNetwork(abroad: name)
       for row in small.network.clearances.indices {
         small.network.clearances[row].time = OperationTime(
           medianSeconds: 36_000, lowSeconds: 9_000, highSeconds: 144_000)
       }
-      small.network.places[small.place("ICN")].id = name
       let runs = try small.run(SmallNetwork.query(days: 112, warmup: 7), 2)
       let seconds = runs.flatMap { $0.lanes[0].seconds }
       means.append(Double(seconds.reduce(0) { $0 + Int($1) }) / Double(seconds.count) / 3_600)
