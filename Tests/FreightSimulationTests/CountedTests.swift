@@ -54,7 +54,7 @@ struct CountedTests {
       #expect(found.difference.difference.mean > 0, "\(name)")
       #expect(found.isHeadline, "\(name)")
     }
-    #expect(try row("sim.not_delivered").isSignificant)
+    #expect(try row("sim.no_way").isSignificant)
     #expect(try row("sim.hours_parcel_p50").isScenarioInfinite)
     #expect(try #require(changed.indicator("sim.not_delivered")).mean == 100)
   }

@@ -20,7 +20,8 @@ import Testing
       var last = 0.0
       for number in 1..<1_000 {
         let value = law.quantile(Double(number) / 1_000)
-        #expect(value >= last && value.isFinite)
+        // GSL's own search ends within a part in a million.
+        #expect(value >= last * (1 - 1e-6) && value.isFinite, "\(value) after \(last)")
         last = value
       }
       #expect(last > law.quantile(0.001))
