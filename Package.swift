@@ -125,7 +125,7 @@ let package = Package(
     tests(
       of: "FreightRouting",
       on: [
-        "FreightModel", "Geography", "Quantities", "NetworkIO", "FreightTestSupport",
+        "Catalogue", "FreightModel", "Geography", "Quantities", "NetworkIO", "FreightTestSupport",
       ]),
     tests(
       of: "FreightSimulation",

@@ -83,7 +83,7 @@ def field(name, value, empty, meaning):
     elif value == "closing time":
         limits["pattern"] = rf"({TIME}|24:00)"
     elif value == "stop time":
-        limits["pattern"] = rf"{TIME}(\+[1-9][0-9]?)?"
+        limits["pattern"] = rf"{TIME}(\+[1-9][0-9]?|-1)?"
     elif value == "moment":
         limits["pattern"] = MOMENT
     elif value == "days":

@@ -61,7 +61,8 @@ public enum Messages {
   private static let all: [Entry] =
     validationEntries + legEntries + coverageEntries + commandEntries + reportEntries
     + reasonEntries + alternativeEntries + combinationEntries + pointEntries + matrixEntries
-    + scenarioEntries + changeEntries + columnEntries + compareEntries + comparisonEntries
+    + scenarioEntries + changeEntries + columnEntries + valueEntries + compareEntries
+    + comparisonEntries
     + improveEntries + simulationEntries + simulatedComparisonEntries + fitEntries
     + reliabilityEntries + requestEntries
 

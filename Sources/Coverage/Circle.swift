@@ -65,7 +65,12 @@ public struct CircleComputation: Sendable {
       result.sampling = sampling
       result.tierReliability = board.tierReliability(targets.asked, of: targets)
     }
-    board.reopened = try ReopenedNetwork(sources.sources[0].router)
+    let told = Set((targets.asked + targets.beside + targets.districts).map(\.place))
+    board.unreachable = try sources.whyUnreachable(
+      places.indices.filter { number in
+        told.contains(places[number])
+          && ready.counted.allSatisfy { times.seconds[number][$0] == nil }
+      }.map { places[$0] }, ready: ready, changes: query.changes)
     let itineraries = board.itineraries(
       of: Set((targets.asked + targets.beside + targets.districts).map(\.place)).sorted(),
       sources: sources)

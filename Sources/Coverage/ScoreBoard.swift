@@ -13,8 +13,8 @@ struct ScoreBoard {
   let times: CircleTimes
   /// Of a reliable circle; the timetable's times then only choose the itinerary.
   var sampled: SampledTimes?
-  /// Says what is closed; nil where nothing is.
-  var reopened: ReopenedNetwork?
+  /// Place that no ready time reaches → why, proved.
+  var unreachable: [ID<Place>: Unreachable] = [:]
   /// Place → its number in `times`.
   private let numbers: [ID<Place>: Int]
   private let zones: [String: TimeZoneRules]

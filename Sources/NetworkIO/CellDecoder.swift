@@ -69,11 +69,13 @@ enum CellDecoder {
     return Int64(hour * 3_600 + minute * 60)
   }
 
-  /// `HH:MM` or `HH:MM+n`, as seconds from the midnight of the first departure's date.
+  /// `HH:MM`, `HH:MM+n` or `HH:MM-1`, as seconds from the midnight of the first departure's date.
   static func stopTime(_ text: ArraySlice<UInt8>) -> Int64? {
     guard let seconds = time(text.prefix(5)) else { return nil }
     let rest = text.dropFirst(5)
     if rest.isEmpty { return seconds }
+    // East of the date line it may still be the day before.
+    if rest.elementsEqual("-1".utf8) { return seconds - secondsPerDay }
     guard rest.first == UInt8(ascii: "+"), rest.count <= 4,
       let days = integer(rest.dropFirst()), days > 0
     else { return nil }

@@ -13,7 +13,7 @@ indirect enum ColumnKind: Sendable, Hashable {
   case time
   /// A time, or `24:00`.
   case closingTime
-  /// A time with `+n` days.
+  /// A time with `+n` days, or `-1`.
   case stopTime
   /// RFC 3339 with an offset.
   case instant

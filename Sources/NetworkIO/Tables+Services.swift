@@ -21,7 +21,7 @@ extension TableSpec {
         .required("carrier", .reference("carrier")),
         .optional("vehicle", .text),
         .required("status", .words(ServiceStatus.self)),
-        .optional("frequency_per_week", .number(.notNegative)),
+        .optional("frequency_per_week", .number(Bounds(low: 0, high: WeeklyFrequency.most))),
         .optional("slot_rule", .reference("slot_rule")),
         .optional("slot_phase", .integer(Bounds(low: 0, high: 6))),
         .optional("phase_week", .integer(.notNegative)),

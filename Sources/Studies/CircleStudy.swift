@@ -40,7 +40,7 @@ public struct CircleStudy: Sendable {
   /// - Parameters:
   ///   - request: What is asked; where it is silent, what the network's scenario asks.
   ///   - threads: Changes no answer.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `StudyFailure` where
   ///   queues are asked of a network without demand; `InvalidInput` where a file is wrong;
   ///   `TimeZoneFault`.
@@ -67,9 +67,6 @@ public struct CircleStudy: Sendable {
     let network = source.read.network
     let found = asked.query(in: source, &reading)
     if let found { reading.checkTiers(of: requirements, network, found) }
-    if !request.change.change.isEmpty, let found, found.objective != .time {
-      reading.add("usage.change_by_time")
-    }
     let base = try Self.base(request, asked, &reading)
     try reading.check()
     guard var query = found else { throw reading.failure }

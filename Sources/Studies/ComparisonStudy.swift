@@ -23,7 +23,7 @@ public struct ComparisonStudy: Sendable {
   /// - Parameters:
   ///   - request: What is asked; where it is silent, what the first scenario asks.
   ///   - threads: Changes no answer.
-  ///   - sources: Its networks, where they were read before.
+  ///   - known: Its networks, where they were read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `StudyFailure` where a
   ///   network to be simulated has no demand; `InvalidInput` where one is wrong.
   public init(
@@ -90,7 +90,8 @@ public struct ComparisonStudy: Sendable {
 
   /// Asks every network the same.
   ///
-  /// - Parameter drawsSurface: Compute the cells of the map.
+  /// With `drawsSurface` the cells of the map are computed.
+  ///
   /// - Throws: `TimeZoneFault`; `CancelledStudy`.
   public func run(
     drawsSurface: Bool = false, progress: @escaping StudyProgress = { _, _, _ in },

@@ -20,7 +20,7 @@ public struct ImprovementStudy: Sendable {
   /// - Parameters:
   ///   - request: What is asked; where it is silent, what the network's scenario asks.
   ///   - threads: Changes no answer.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `InvalidInput` where the
   ///   network is.
   public init(

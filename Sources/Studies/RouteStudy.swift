@@ -14,8 +14,8 @@ public struct RouteStudy: Sendable {
   private let objective: ObjectiveReading
   private let criteria: Set<Criterion>?
   private let limits: AlternativeLimits
-  /// A router with what is to differ; nil where nothing is.
-  private let changed: (router: Router, changes: RouterChanges)?
+  /// A router, the same with what is to differ compiled in, and what that is; nil where nothing is.
+  private let changed: (plain: Router, router: Router, changes: [RouterChange])?
 
   /// The end of the journey that the request fixes.
   private enum Moment {
@@ -25,7 +25,7 @@ public struct RouteStudy: Sendable {
 
   /// - Parameters:
   ///   - request: What is asked.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `InvalidInput` where the
   ///   network is; `TimeZoneFault`.
   /// - Complexity: That of reading the network, and with changes that of a router.
@@ -49,14 +49,6 @@ public struct RouteStudy: Sendable {
     if request.arriveBy != nil, criteria != nil || objective.goal.map({ $0 != .time }) ?? false {
       reading.add("usage.arrive_by_time")
     }
-    let goesByTime =
-      objective.goal.map { $0 == .time } ?? Objective.isUsuallyTime(consignment.cargoClass)
-    if !request.change.change.isEmpty,
-      criteria != nil || !goesByTime || request.arriveBy != nil
-        || request.demand != DemandRequest()
-    {
-      reading.add("usage.change_by_time")
-    }
     let way = try RouteReading(
       from: request.from, to: request.to, consignment, request.cargo, request.demand,
       network: request.network, scenario: request.scenario, known: known, &reading)
@@ -64,12 +56,13 @@ public struct RouteStudy: Sendable {
     guard let moment = readyAt.map(Moment.depart) ?? deadline.map(Moment.arriveBy) else {
       throw reading.failure
     }
-    if let readyAt, !request.change.change.isEmpty {
-      let router = try way.router(readyAt)
-      let changes = reading.changes(request.change, in: router.network)
-      changed = try reading.resolve(changes, on: router).map { (router, $0) }
-    } else {
+    if request.change.change.isEmpty {
       changed = nil
+    } else {
+      let plain = try way.router(Self.earliest(moment, way))
+      let changes = reading.changes(request.change, in: plain.network)
+      let router = try reading.compile(changes, on: plain)
+      changed = (plain, router, changes.map(\.change))
     }
     (self.request, self.source) = (request, way.source)
     (self.way, self.moment) = (way, moment)
@@ -84,49 +77,54 @@ public struct RouteStudy: Sendable {
   ) throws -> RouteAnswer {
     try cancellation.check()
     var answer = RouteAnswer(request: request, source: source)
+    let plain = try changed?.plain ?? way.router(Self.earliest(moment, way))
+    let router = changed?.router ?? plain
     switch moment {
-    case .depart(let readyAt):
-      if let changed {
-        depart(readyAt, changed.router, with: changed.changes, &answer)
-      } else {
-        try depart(readyAt, try way.router(readyAt), &answer)
-      }
+    case .depart(let readyAt): try depart(readyAt, router, like: plain, &answer)
     case .arriveBy(let deadline):
-      let earliest = ArriveBySearch.earliestReady(
-        for: deadline, way.consignment, way.options, in: source.read.network)
-      var search = ArriveBySearch(try way.router(earliest))
+      var search = ArriveBySearch(router)
       answer.itineraries =
         search.itinerary(from: way.origin, to: way.destination, by: deadline)
         .map { [$0] } ?? []
       if answer.itineraries.isEmpty {
-        answer.unreachable = search.whyUnreachable(
-          from: way.origin, to: way.destination)
+        answer.unreachable = try whyTooLate(deadline, &search, like: plain)
       }
     }
     progress(.searching, 1, 1)
     return answer
   }
 
-  private func depart(
-    _ readyAt: Instant, _ router: Router, with changes: RouterChanges,
-    _ answer: inout RouteAnswer
-  ) {
-    var search = RouterSearch(router)
-    search.run(from: way.origin, readyAt: readyAt, changes: changes)
-    answer.itineraries = search.itinerary(to: way.destination).map { [$0] } ?? []
-    if answer.itineraries.isEmpty {
-      answer.unreachable = router.whyUnreachable(
-        from: way.origin, to: way.destination)
+  /// The first moment at which cargo may be ready.
+  private static func earliest(_ moment: Moment, _ way: RouteReading) -> Instant {
+    switch moment {
+    case .depart(let readyAt): readyAt
+    case .arriveBy(let deadline):
+      ArriveBySearch.earliestReady(
+        for: deadline, way.consignment, way.options, in: way.source.read.network)
     }
   }
 
-  private func depart(_ readyAt: Instant, _ router: Router, _ answer: inout RouteAnswer) throws {
+  /// Why nothing arrives in time: without a deadline it would, or the network does not allow it.
+  private func whyTooLate(
+    _ deadline: Instant, _ search: inout ArriveBySearch, like plain: Router
+  ) throws -> Unreachable {
+    let why = search.whyUnreachable(from: way.origin, to: way.destination)
+    guard why.code != "unreachable.arrive_by" else { return why }
+    var reasons = try ProvenReasons(plain, changes: changed?.changes ?? [])
+    return try reasons.reason(
+      from: way.origin, to: way.destination,
+      readyAt: [deadline - search.router.horizonSeconds])
+  }
+
+  private func depart(
+    _ readyAt: Instant, _ router: Router, like plain: Router, _ answer: inout RouteAnswer
+  ) throws {
     let found = alternatives(readyAt, router)
     answer.itineraries = found.itineraries
     answer.limitsHit = found.limitsHit
     answer.labels = found.labels > 0 ? found.labels : nil
     if answer.itineraries.isEmpty {
-      answer.unreachable = try whyNothing(readyAt, router)
+      answer.unreachable = try whyNothing(readyAt, router, like: plain)
     }
   }
 
@@ -152,14 +150,14 @@ public struct RouteStudy: Sendable {
   }
 
   /// Why there is no answer: the limits, or the network.
-  private func whyNothing(_ readyAt: Instant, _ router: Router) throws -> Unreachable {
+  private func whyNothing(
+    _ readyAt: Instant, _ router: Router, like plain: Router
+  ) throws -> Unreachable {
     var search = RouterSearch(router)
     search.run(from: way.origin, readyAt: readyAt)
     guard search.delivery(at: way.destination) != nil else {
-      let closed = try ReopenedNetwork(router)?.reason(
-        from: way.origin, to: way.destination, readyAt: readyAt)
-      return closed
-        ?? router.whyUnreachable(from: way.origin, to: way.destination)
+      var reasons = try ProvenReasons(plain, changes: changed?.changes ?? [])
+      return try reasons.reason(from: way.origin, to: way.destination, readyAt: [readyAt])
     }
     let place = router.network.places[way.destination]
     return Unreachable(

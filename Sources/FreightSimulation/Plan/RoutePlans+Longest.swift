@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import FreightRouting
 import Quantities
 
 extension RoutePlans {
-  /// Seconds of the longest of the ways that a row's objective chooses in the hours of a week; 0 where there is none.
-  ///
-  /// - Complexity: O(slots).
+  /// Seconds of the first way of a row, a week's wait for a departure included; 0 where there is none.
   func longestSeconds(of row: Int) -> Int64 {
-    (0..<slotCount).reduce(0) { longest, slot in
-      max(longest, options(of: row, slot: slot).first.map { Int64($0.plannedSeconds) } ?? 0)
+    guard let path = ways(of: row).first else { return 0 }
+    let moves = paths[Int(path)].reduce(0) {
+      $0 + $1.travelSeconds + $1.cutoffSeconds + $1.releaseSeconds
     }
+    return moves + secondsPerWeek
   }
 }

@@ -34,6 +34,7 @@ extension FreightRun {
       }
     }
     for element in shut.indices { shut[element].sort { ($0.start, $0.end) < ($1.start, $1.end) } }
+    shutInOrder = shut.flatMap(\.self).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
   mutating func scheduleDisruptions(_ engine: inout EventEngine) {

@@ -70,8 +70,17 @@ extension FreightRun {
         return
       }
     }
+    let looksForClosures = isAnythingShut(engine.now)
     while true {
       let step = steps[Int(lots[at].step)]
+      if looksForClosures {
+        let held = beginning(of: Int(lots[at].step), at: engine.now, knownAt: engine.now)
+        if held.time > engine.now {
+          own(held.owner, held.time - engine.now, at)
+          engine.schedule(at: held.time, code: Timer.lot.rawValue, payload: number)
+          return
+        }
+      }
       switch step.operation {
       case .open:
         lots[at].step += 1
@@ -81,12 +90,6 @@ extension FreightRun {
         engine.schedule(at: opens, code: Timer.lot.rawValue, payload: number)
         return
       case .pass:
-        let closed = step.link >= 0 ? closedUntil(Int(step.link), engine.now) : engine.now
-        if closed > engine.now {
-          own(system.closables[Int(step.link)].owner, closed - engine.now, at)
-          engine.schedule(at: closed, code: Timer.lot.rawValue, payload: number)
-          return
-        }
         lots[at].step += 1
         if step.notifies { tell(at, .notified, at: ID(Int(step.place)), engine.now) }
         let seconds = duration(step, lots[at])
@@ -110,7 +113,7 @@ extension FreightRun {
         engine.arrive(number | Job.lot, at: stationIDs[station], ticks: 0, units: step.units)
         return
       case .board:
-        wait(number, for: step, engine.now)
+        wait(number, engine.now)
         return
       case .lineHaul:
         lots[at].step += 1

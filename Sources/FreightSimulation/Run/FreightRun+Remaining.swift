@@ -41,7 +41,7 @@ extension FreightRun {
       let planned = runs.arrival(Int(vehicle.run), Int(vehicle.stop))
       guard planned != ServiceRuns.none, planned < now else { continue }
       for lot in vehicle.aboard {
-        count(system.rooms[Int(steps[Int(lots[Int(lot)].step)].target)].owner + 4)
+        count(system.rooms[Int(neighbours.steps[Int(lots[Int(lot)].seat)].target)].owner + 4)
       }
     }
     return counts.indices.filter { counts[$0] > 0 }.map { (system.owners.owners[$0], counts[$0]) }
@@ -56,13 +56,7 @@ extension FreightRun {
       for lot in waiting[room] {
         let at = Int(lot)
         isWaiting.insert(lot)
-        let first =
-          Int(lots[at].eligible) < system.rooms[room].departures.count
-          ? system.rooms[room].departures[Int(lots[at].eligible)] : .max
-        let from = max(lots[at].since, lots[at].accounted)
-        // Up to the first departure that it could have taken it waits for it, from then on for room.
-        own(system.rooms[room].owner, min(now, first) - from, at)
-        own(system.rooms[room].owner + 2, now - max(first, from), at)
+        account(at, until: now)
       }
     }
     for number in lots.indices where lots[number].probe < 0 {
@@ -92,11 +86,8 @@ extension FreightRun {
   private func ownerAtShipper(_ lot: Lot, _ now: Int64) -> Int32 {
     var path = 0
     if lot.step < 0 {
-      let slot = Int(
-        floorModulo(now - system.slotOffset, secondsPerWeek) / RoutePlans.slotSeconds)
-      guard let first = system.plans.options(of: Int(lot.row), slot: slot).first
-      else { return -1 }
-      path = Int(first.path)
+      guard let first = system.plans.ways(of: Int(lot.row)).first else { return -1 }
+      path = Int(first)
     } else {
       path = (system.firstStep.firstIndex { $0 > lot.step } ?? system.firstStep.count) - 1
     }

@@ -43,9 +43,13 @@ extension FreightRun {
     guard let number = vehicle(service, run) else { return }
     let runs = system.services[service]
     let isCounted = runs.departure(run, 0) >= system.warmup
-    if vehicles[number].isBlank || isClosed(runs, engine.now) {
+    if vehicles[number].isBlank
+      || shutter(ofRun: run, service, knownAt: runs.departure(run, 0)) >= 0
+    {
       vehicles[number].isBlank = true
+      vehicles[number].isKnownBlank = true
       if isCounted { blanks[service] += 1 }
+      for stop in runs.stops.indices.dropLast() { putOff(number, at: stop, &engine) }
       return
     }
     if isCounted { sailings[service] += 1 }
@@ -70,6 +74,16 @@ extension FreightRun {
   mutating func arrive(_ number: Int, _ engine: inout EventEngine) {
     vehicles[number].phase = 0
     vehicles[number].passed = []
+    let (service, stop) = (Int(vehicles[number].service), Int(vehicles[number].stop))
+    let element = system.services[service].placeElements[stop]
+    if element >= 0, system.services[service].stations[stop].isEmpty {
+      // Nothing there could make it wait for the place to open.
+      let opens = closedUntil(Int(element), engine.now)
+      guard opens == engine.now else {
+        engine.schedule(at: opens, code: Timer.arrives.rawValue, payload: UInt32(number))
+        return
+      }
+    }
     pass(number, &engine)
   }
 
@@ -178,7 +192,12 @@ extension FreightRun {
     }
     var leaves = max(engine.now, runs.departure(run, stop))
     if runs.placeElements[stop] >= 0 {
-      leaves = closedUntil(Int(runs.placeElements[stop]), leaves)
+      let element = Int(runs.placeElements[stop])
+      // The vehicle waits with what came on it; a departure planned while its place is closed takes nothing from there.
+      if closedUntil(element, runs.departure(run, stop)) > runs.departure(run, stop) {
+        putOff(number, at: stop, &engine)
+      }
+      leaves = closedUntil(element, leaves)
     }
     for element in runs.passages { leaves = max(leaves, closedUntil(Int(element), leaves)) }
     // After what is loaded in the same second.
@@ -225,7 +244,7 @@ extension FreightRun {
     var stays: [UInt32] = []
     let planned = system.services[service].arrival(run, Int(stop))
     for lot in vehicles[number].aboard {
-      let seat = steps[Int(lots[Int(lot)].step)]
+      let seat = neighbours.steps[Int(lots[Int(lot)].seat)]
       guard Int32(seat.alights) == stop else {
         stays.append(lot)
         continue
@@ -258,11 +277,14 @@ extension FreightRun {
     batches[batch] = []
     freeBatches.append(UInt32(batch))
     for lot in released {
-      let step = steps[Int(lots[Int(lot)].step) - 1]
-      let room = system.rooms[Int(step.target)]
-      let runs = system.services[room.service]
-      tell(
-        Int(lot), .unloaded, at: runs.stops[Int(step.alights)], engine.now, service: runs.service)
+      if logs {
+        let seat = neighbours.steps[Int(lots[Int(lot)].seat)]
+        let service = system.rooms[Int(seat.target)].service
+        tell(
+          Int(lot), .unloaded, at: system.services[service].stops[Int(seat.alights)], engine.now,
+          service: system.services[service].service)
+      }
+      turnToNextSeat(Int(lot))
       advance(lot, &engine)
     }
   }

@@ -16,6 +16,15 @@ struct FreightRun: SimulationModel, ~Copyable {
   /// Ways found anew while it runs; shared by replications, and the same for all.
   let book: ReplanBook
   var steps: [LotStep]
+  /// Step → least seconds from its begin to the delivery.
+  var restSeconds: [Int64]
+  let neighbours: SeatTable
+  /// Question → first step of its answer; -1 for none.
+  var stepOfReplan: [ReplanBook.Question: Int32] = [:]
+  /// Ways of the choice at hand on which something is full or shut.
+  var hindered: [Int32] = []
+  /// The last forecast met a departure that is full or shut.
+  var sawHindrance = false
   var stationIDs: [StationID] = []
 
   var lots: [Lot] = []
@@ -69,6 +78,12 @@ struct FreightRun: SimulationModel, ~Copyable {
   var hoursSeen = [Int64](repeating: 0, count: 168)
   /// By closable element.
   var shut: [[Shut]] = []
+  /// All closures by their beginning, the first that has not begun, and the end of the last that has.
+  var shutInOrder: [Shut] = []
+  /// Place → its number among the closable elements; -1 where nothing ever closes it.
+  let elementAtPlace: [Int32]
+  var nextShut = 0
+  var lastShut = Int64.min
 
   var result: ReplicationResult
   var lanes: [ReplicationResult.Lane]
@@ -89,6 +104,9 @@ struct FreightRun: SimulationModel, ~Copyable {
     luck = Luck(seed: query.seed, replication: UInt32(replication))
     demandFactor = query.demandFactor
     steps = system.steps
+    restSeconds = system.restSeconds
+    neighbours = system.neighbours
+    elementAtPlace = system.network.places.indices.map { system.closableOf[.place(ID($0))] ?? -1 }
     vehicleOfRun = [Int32](repeating: -1, count: system.runCount)
     freeHolds = [Int64](repeating: -1, count: system.runCount * Hold.allCases.count)
     waiting = [[UInt32]](repeating: [], count: system.rooms.count)
@@ -128,7 +146,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     result.tonnesByDaysTaken = [Double](repeating: 0, count: WarmupCheck.longestDays)
     lanes = system.lanes
     result.probeSeconds = [Int32](
-      repeating: -1, count: system.probes.options.count * system.probes.weeks)
+      repeating: -1, count: system.probes.ways.count * system.probes.weeks)
     owned = [Int64](repeating: 0, count: system.owners.count)
     gatewayTonnes = [Double](
       repeating: 0, count: (system.plans.network.places.count + 1) * CargoClass.allCases.count)

@@ -11,13 +11,20 @@ struct Lot {
   /// When it became ready, and when what it does now began; seconds since the start.
   var born: Int64
   var since: Int64
-  /// Run of the service it has booked next, and the first it could have taken; -1 for none.
+  /// Seat that it takes next, or sits on: row of the table of neighbours; -1 before it has chosen one.
+  var seat: Int32 = -1
+  /// Run of that seat's service which it has booked; -1 for none.
   var booked: Int32 = -1
-  var eligible: Int32 = -1
-  /// Runs booked on the seats after the next; -1 for none.
+  /// Seats and runs booked after the next; -1 for none.
+  var laterSeats = [5 of Int32](repeating: -1)
   var later = [5 of Int32](repeating: -1)
-  /// Departure up to which the wait for room has been booked to an owner.
+  /// When it is to be delivered by what it has booked.
+  var expected: Int64 = 0
+  /// First departure it could have taken; -1 before it stands at a terminal.
+  var eligible: Int64 = -1
+  /// Moment up to which its wait for a seat has been given to owners, and the owner of what comes after.
   var accounted: Int64 = 0
+  var waitsFor: Int32 = -1
   var rollovers: UInt8 = 0
   /// How often each purpose was drawn is bounded by how often it plans anew.
   var plans: UInt8 = 0
@@ -54,6 +61,8 @@ struct Vehicle {
   var isBlank = false
   /// Stations that it passed at this stop, in order of the phases.
   var passed: [Int32] = []
+  /// That it does not run is known: its cargo has been told.
+  var isKnownBlank = false
   /// Seconds by which it is late.
   var delay: Int64 = 0
   /// Lots on board.

@@ -78,8 +78,25 @@ extension FreightRun {
     return result
   }
 
-  /// Lots that are somewhere, each found where it is, against those that were counted in.
-  private func countLots() -> Int { lots.count - freeLots.count }
+  /// Lots that are somewhere, each found where it is: a lot that should wait for a seat and stands in no queue, or in two, or sits in
+  /// a vehicle that never goes, is not.
+  private func countLots() -> Int {
+    var found = [Int](repeating: 0, count: lots.count)
+    for lot in waiting.joined() { found[Int(lot)] += 1 }
+    for number in vehicleOfRun where number >= 0 && !vehicles[Int(number)].isKnownBlank {
+      for lot in vehicles[Int(number)].aboard { found[Int(lot)] += 1 }
+    }
+    for lot in batches.joined() { found[Int(lot)] += 1 }
+    let free = Set(freeLots)
+    return lots.indices.count { number in
+      guard !free.contains(UInt32(number)) else { return false }
+      // Before it has come to the terminal of its seat a timer or a station has it.
+      let waits =
+        lots[number].step >= 0 && lots[number].eligible >= 0
+        && steps[Int(lots[number].step)].operation == .board
+      return found[number] == 1 || found[number] == 0 && !waits
+    }
+  }
 
   private mutating func finishStations(_ engine: borrowing EventEngine) {
     for (station, spec) in system.stations.enumerated() {

@@ -137,8 +137,9 @@ extension FreightSystem {
     rooms.append(
       Room(
         service: service, stop: stop, runs: departures.map(\.run),
-        departures: departures.map(\.time), cutoffSeconds: 0,
+        departures: departures.map(\.time), cutoffSeconds: -1,
         owner: owners.room(runs.service, stop)))
+    rooms[rooms.count - 1].indexDays()
   }
 
   mutating func addDemands(_ query: SimulationQuery) {

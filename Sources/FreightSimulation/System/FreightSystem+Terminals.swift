@@ -24,7 +24,7 @@ extension FreightSystem {
       closables.append(closable)
       return closables.count - 1
     }
-    for closure in network.closures where closure.from != nil || closure.to != nil {
+    for closure in network.closures where !closure.isForEver {
       let zone = try TimeZoneRules.load(network.timeZone(of: closure.element))
       let windows = closure.windows(in: zone, from: start, to: start + end * 2)
         // What was over before the run begins closes nothing in it.

@@ -52,12 +52,19 @@ public struct FreightSystem: Sendable {
   /// Lots that only measure; their rows of demand stand behind the others.
   var probes = ProbeSchedule()
   /// Order of a loading among the events of its second.
-  var loadingPriority = EventEngine.usualPriority
+  ///
+  /// Cargo that comes in the second of a cut-off makes it, as in the timetable.
+  let loadingPriority = EventEngine.usualPriority + 1
   var steps: [LotStep] = []
+  /// Step → least seconds from its begin to the delivery.
+  var restSeconds: [Int64] = []
   /// Path → its first step, and the steps of its seats.
   var firstStep: [Int32] = []
   var seats: [[Int32]] = []
+  /// Neighbours: each seat of each service as a step, those between which cargo may choose side by side.
+  var neighbours = SeatTable()
   var elementsOfPath: [[Int32]] = []
+  /// Path → fen and grams of one consignment, seats left out.
   var pathCost: [Int64] = []
   var pathCO2e: [Int64] = []
   /// Hold → what a lot takes of it.
@@ -174,7 +181,7 @@ public struct FreightSystem: Sendable {
     addBackgrounds()
     let compiler = StepCompiler(self)
     for (path, size) in zip(plans.paths, plans.sizeOfPath) {
-      add(compiler.compile(path, size), path)
+      add(path, size, plans.seats[size.consignment] ?? [:], compiler)
     }
   }
 
@@ -203,19 +210,21 @@ public struct FreightSystem: Sendable {
     calendars.nextDeparture(timetable, time)
   }
 
-  mutating func add(_ compiled: [LotStep], _ path: [PathStage]) {
+  /// Compiles a way, whose lots choose at each seat among its neighbours.
+  mutating func add(
+    _ path: [PathStage], _ size: LotSize, _ seats: [SeatKey: [PathStage]],
+    _ compiler: StepCompiler
+  ) {
+    var compiled = compiler.compile(path, size)
     firstStep.append(Int32(steps.count))
-    seats.append(
-      compiled.indices.filter { compiled[$0].operation == .board }.map {
-        Int32(steps.count + $0)
-      })
-    steps += compiled
-    for step in compiled where step.operation == .board {
-      let room = Int(step.target)
-      rooms[room].cutoffSeconds = max(rooms[room].cutoffSeconds, Int64(step.cutoffSeconds))
+    for number in join(&compiled, path, size, seats, compiler) {
+      self.seats[firstStep.count - 1].append(Int32(steps.count + number))
     }
-    pathCost.append(path.reduce(0) { $0 + $1.cost.count })
-    pathCO2e.append(path.reduce(0) { $0 + $1.co2e.count })
+    restSeconds += leastRest(of: compiled, neighbours)
+    steps += compiled
+    let moves = path.filter { $0.kind != .seat }
+    pathCost.append(moves.reduce(0) { $0 + $1.cost.count })
+    pathCO2e.append(moves.reduce(0) { $0 + $1.co2e.count })
     var touched: Set<Int32> = []
     for stage in path {
       for place in [stage.from, stage.to] {
@@ -241,15 +250,22 @@ struct Room: Sendable {
   /// Runs that leave here, by departure.
   var runs: [Int32]
   var departures: [Int64]
-  /// A departure is loaded so long before it leaves.
+  /// A departure is loaded so long before it leaves: the shortest cut-off of its seats; each seat closes at its own.
   var cutoffSeconds: Int64
   /// First of its five owners of delay: next departure, cut-off, rollover, blank, lateness.
   var owner: Int32
 
+  /// Day since the start → place in `departures` of its first or a later one.
+  var firstOfDay: [Int32] = []
+
   /// Place in `departures` of the first not before a time.
   func firstRun(notBefore time: Int64) -> Int {
-    var low = 0
-    var high = departures.count
+    let day = Int(time / secondsPerDay)
+    guard time >= 0, day + 1 < firstOfDay.count else {
+      return time < 0 ? 0 : departures.count
+    }
+    var low = Int(firstOfDay[day])
+    var high = Int(firstOfDay[day + 1])
     while low < high {
       let middle = (low + high) / 2
       if departures[middle] < time { low = middle + 1 } else { high = middle }

@@ -37,11 +37,14 @@ struct LotStep: Sendable {
   var units: UInt32 = 1
   /// Row of `owners` that has the hours waited.
   var owner: Int32 = -1
+  /// Rows of the table of neighbours between which a seat is chosen; `target` is the first one's room.
+  var seats: Range<Int32> = 0..<0
   /// The stop of a seat's service where the cargo gets off, and cut-off and release of the seat or truck.
   var alights: UInt8 = 0
   var cutoffSeconds: Int32 = 0
   var releaseSeconds: Int32 = 0
-  /// The closable road driven; -1 for none.
+  /// A truck on its way, and the closable road driven; -1 for none.
+  var drives = false
   var link: Int32 = -1
   var inspectionShare = 0.0
   /// Where, and what has been done with the cargo: from here the routing core may plan anew.

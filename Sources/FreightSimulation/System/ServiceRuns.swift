@@ -6,6 +6,7 @@ import Quantities
 /// Every departure of a service in the time simulated, with its calls.
 struct ServiceRuns: Sendable {
   var service: ID<Service>
+  var mode: Mode
   var stops: [ID<Place>]
   var isPassage: [Bool]
   /// Run → stop → planned arrival and departure, seconds since the start; `Int64.min` where it does not call.
@@ -52,10 +53,11 @@ extension ServiceRuns {
     else { return nil }
     let stopZones = service.stops.compactMap { calendars.zones[network.places[$0.place].timeZone] }
     guard stopZones.count == service.stops.count else { return nil }
-    let planned = FreightRouting.departures(
+    let planned = FreightModel.departures(
       of: service, rules: network.slotRules, exceptions: exceptions, override: nil,
       zoneOfFirstStop: stopZones[0], from: start, to: end)
     self.service = id
+    mode = service.mode
     stops = service.stops.map(\.place)
     isPassage = service.stops.map(\.isPassage)
     stations = stops.map { _ in [] }

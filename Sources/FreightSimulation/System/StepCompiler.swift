@@ -255,6 +255,7 @@ private struct Line {
     var step = LotStep(operation: .pass)
     step.seconds = seconds
     step.lateShare = lateShare
+    step.drives = true
     step.link = link.flatMap { system.closableOf[.link($0)] } ?? -1
     step.purpose = system.purpose(.drive, place)
     add(step, at: place)

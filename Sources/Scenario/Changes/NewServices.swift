@@ -194,7 +194,7 @@ extension ChangeDesk {
   }
 
   /// The cells of a row that a new one takes over; where they come from is the scenario.
-  private mutating func copy(_ table: String, _ row: Int) -> [String: String] {
+  mutating func copy(_ table: String, _ row: Int) -> [String: String] {
     let source = self[table]
     var values: [String: String] = [:]
     for column in source.columns where !["quality", "source", "note"].contains(column) {
@@ -203,13 +203,15 @@ extension ChangeDesk {
     return values
   }
 
-  private mutating func copyRows(
+  mutating func copyRows(
     _ table: String, of model: String, to id: String, _ places: [String: String]
   ) {
     let source = self[table]
     for row in source.present where source.cell(row, "service") == model {
       var values = copy(table, row)
       values["service"] = id
+      // A row with an id of its own is another row.
+      if let own = values["id"] { values["id"] = "\(own)@\(id)" }
       for column in ["place", "from", "to"] {
         if let place = values[column], let other = places[place] { values[column] = other }
       }

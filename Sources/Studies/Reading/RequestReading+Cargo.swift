@@ -121,6 +121,7 @@ extension RequestReading {
   ///   - asked: The texts.
   ///   - consignment: Its class has the usual objective.
   ///   - hasCriteria: All alternatives are asked for, which no objective chooses among.
+  /// - Returns: What is asked, before its consignment's network is known.
   mutating func objective(
     _ asked: ObjectiveRequest, of consignment: Consignment, hasCriteria: Bool = false
   ) -> ObjectiveReading {

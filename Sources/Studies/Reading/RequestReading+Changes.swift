@@ -40,6 +40,25 @@ extension RequestReading {
     }
   }
 
+  /// A router with changes that were read compiled in; what names nothing, or touches nothing, is a fault.
+  ///
+  /// - Throws: `StudyFaults` with everything that is wrong so far; `TimeZoneFault`.
+  mutating func compile(
+    _ changes: [(text: String, change: RouterChange)], on router: Router
+  ) throws -> Router {
+    do {
+      let compiled = try router.compiled(with: changes.map(\.change))
+      try check()
+      return compiled
+    } catch let faults as RouterChangeFaults {
+      for fault in faults.faults {
+        add(fault.reason, changes[fault.number].text, in: router.network)
+      }
+      try check()
+      return router
+    }
+  }
+
   private mutating func add(
     _ reason: RouterChangeFaults.Reason, _ change: String, in network: Network
   ) {

@@ -44,6 +44,7 @@ public struct ExplainRequest: StudyRequest {
   public var target = TargetRequest()
   public var week = WeekRequest()
   public var cargo = CargoRequest()
+  public var objective = ObjectiveRequest()
   public var demand = DemandRequest()
 
   public init() {}
@@ -53,7 +54,7 @@ public struct ExplainRequest: StudyRequest {
       .path("network", \.network, isPositional: true), .text("from", \.from), .text("to", \.to),
       .path("scenario", \.scenario), .text("depart", \.depart),
     ] + RequestField.part(\.target) + RequestField.part(\.week) + RequestField.part(\.cargo)
-      + RequestField.part(\.demand)
+      + RequestField.part(\.objective) + RequestField.part(\.demand)
   }
 }
 

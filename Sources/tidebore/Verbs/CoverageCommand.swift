@@ -72,6 +72,7 @@ struct CoverageCommand: ParsableCommand {
     let progress = StageProgress(isQuiet: general.quiet, session: session)
     let answer = try study.run(plan.circleParts, progress: progress.report)
     progress.end()
+    try checkQuestion(answer, session)
     try CircleOutputs(
       result: answer.result, network: answer.source.read.network, points: answer.points,
       header: session.header(of: answer), baseline: baseline(answer),
@@ -94,6 +95,23 @@ struct CoverageCommand: ParsableCommand {
     case .earlier(let name, let json): return CircleBaseline(name: name, json: json)
     case nil: return nil
     }
+  }
+
+  /// An earlier circle must have been asked the same; what only may not be used is named.
+  private func checkQuestion(_ answer: CircleAnswer, _ session: Session) throws {
+    guard case .earlier(let name, let json) = answer.baseline else { return }
+    let report = try CoverageReport(
+      result: answer.result, network: answer.source.read.network, language: session.language,
+      header: session.header(of: answer))
+    let found = report.differences(from: json)
+    let words = { (list: [QuestionDifference]) in
+      list.map { $0.words(in: session.language) }.joined(separator: "; ")
+    }
+    let others = found.filter(\.isAnother)
+    guard others.isEmpty else {
+      throw CommandFailure.usage([session.text("usage.other_question", name, words(others))])
+    }
+    if !found.isEmpty { try session.say(session.text("cli.differs", name, words(found))) }
   }
 
   /// Points and the file for their rows go together.
