@@ -6,19 +6,20 @@ extension NetworkAssembly {
   mutating func readQuestions() {
     readTiers()
     readTargets()
-    demands = readRows("demand") { assembly, table, row in
+    demands = readRows("demand") { assembly, table, row -> [Demand]? in
       guard let origin = table.id(row, table.column("origin"), Place.self),
         let cargo = assembly.word(table, row, table.column("class"), CargoClass.allCases),
         let mode = assembly.word(table, row, table.column("export_mode"), ExportMode.allCases),
         let tonnes = table.number(row, table.column("tonnes_per_year"))
       else { return nil }
-      return Demand(
-        id: table.text(row, table.column("id")), origin: origin,
-        destination: table.text(row, table.column("destination")), cargoClass: cargo,
-        exportMode: mode, tonnesPerYear: tonnes,
-        profile: table.id(row, table.column("profile")),
-        provenance: assembly.provenance(table, row))
-    }
+      return assembly.spread(
+        Demand(
+          id: table.text(row, table.column("id")), origin: origin,
+          destination: table.text(row, table.column("destination")), cargoClass: cargo,
+          exportMode: mode, tonnesPerYear: tonnes,
+          profile: table.id(row, table.column("profile")),
+          provenance: assembly.provenance(table, row)), table, row)
+    }.flatMap(\.self)
     basket = readRows("basket") { assembly, table, row in assembly.basketItem(table, row) }
     parameters = readRows("parameter") { assembly, table, row in assembly.parameter(table, row) }
     checks = readRows("check") { assembly, table, row in

@@ -181,8 +181,12 @@ extension NetworkAssembly {
           let amount = table.number(row, table.column("amount"))
         else { continue }
         let quality = provenance(table, row).quality
-        services[position]?.capacity[cargo] = Service.Capacity(
-          amount: amount, unit: table.text(row, table.column("unit")), quality: quality)
+        let unit = table.text(row, table.column("unit"))
+        guard let capacity = Service.Capacity(amount, unit, of: cargo, quality: quality) else {
+          fault(.capacityUnit, table, row, "unit", [unit, cargo.rawValue])
+          continue
+        }
+        services[position]?.capacity[cargo] = capacity
       }
     }
     if rows.isEmpty, isWhole, service.status.runs, !references.isSuspect("service", position),

@@ -141,6 +141,12 @@ enum FaultCode: String, Sendable, CaseIterable {
   case profileZero = "profile.zero"
   case backgroundUnits = "background.units"
   case loadType = "load.service_type"
+  case capacityUnit = "capacity.unit"
+  case handlingResource = "handling.resource"
+  case resourceCV = "resource.cv_places"
+  case resourceIdle = "resource.idle"
+  case demandNowhere = "demand.nowhere"
+  case demandSpread = "demand.spread"
   // Rules and questions.
   case distanceOrder = "rule.distance_order"
   case speedTooHigh = "rule.speed"

@@ -3,6 +3,7 @@ import EventSimulation
 import FreightModel
 import FreightRouting
 import Quantities
+import Stochastics
 
 /// Probes of a system, by ready time.
 struct ProbeSchedule: Sendable {
@@ -39,7 +40,7 @@ extension FreightSystem {
     (size.tonnes, size.teu) = (0, 0)
     size.consignment = consignment
     let destinations = Set(probes.map(\.destination)).sorted()
-    let names = names24(destinations.map { "probe " + network.places[$0].id })
+    let names = destinations.map { RandomStream.name("probe " + network.places[$0].id) }
     let firstRow = demands.count
     for (place, name) in zip(destinations, names) {
       demands.append(
@@ -74,7 +75,7 @@ extension FreightSystem {
       self.probes.items.append(
         ProbeSchedule.Item(
           row: Int32(row), number: Int32(number), readySeconds: probe.readySeconds,
-          name: demands[row].name << 24))
+          name: demands[row].name))
     }
     self.probes.items.sort { ($0.readySeconds, $0.number) < ($1.readySeconds, $1.number) }
     self.probes.weeks = weeks
@@ -101,7 +102,7 @@ extension FreightRun {
     let hour = UInt64(engine.now / secondsPerHour)
     for item in system.probes.items[range] {
       var lot = Lot(
-        entity: item.name | hour << 10, row: item.row, step: -1, born: engine.now,
+        entity: RandomStream.name(item.name, hour), row: item.row, step: -1, born: engine.now,
         since: engine.now)
       lot.probe = item.number * Int32(system.probes.weeks) + Int32(week)
       result.conservation.generated += 1

@@ -9,12 +9,18 @@ extension FreightRun {
   mutating func bookable(_ service: Int, _ run: Int, _ sections: Range<Int>, _ hold: Int) -> Int64 {
     let number = vehicleOfRun[system.firstRun[service] + run]
     if number == Self.gone { return 0 }
-    guard number >= 0 else { return freeHold(service, run, hold) }
+    let whole = Hold.whole(of: hold)
+    guard number >= 0 else {
+      return min(
+        freeHold(service, run, hold, sections), freeHold(service, run, whole, sections))
+    }
     if vehicles[Int(number)].isKnownBlank { return 0 }
-    let first = hold * system.services[service].sections
+    let count = system.services[service].sections
     var least = Int64.max
     for section in sections {
-      least = min(least, vehicles[Int(number)].bookable[first + section])
+      least = min(
+        least, vehicles[Int(number)].bookable[hold * count + section],
+        vehicles[Int(number)].bookable[whole * count + section])
     }
     return least
   }
@@ -74,12 +80,16 @@ extension FreightRun {
     let count = system.services[service].sections
     if sign > 0, count == 1 {
       let departure = system.services[service].departure(Int(run), 0)
-      let cell = room * Hold.allCases.count + hold
-      fullUntil[cell] = min(
-        fullUntil[cell], Int32(system.rooms[room].firstRun(notBefore: departure)))
+      let first = Int32(system.rooms[room].firstRun(notBefore: departure))
+      for other in Hold.allCases.indices where Hold.whole(of: other) == Hold.whole(of: hold) {
+        let cell = room * Hold.allCases.count + other
+        fullUntil[cell] = min(fullUntil[cell], first)
+      }
     }
     for section in system.rooms[room].stop..<Int(neighbours.steps[step].alights) {
-      vehicles[vehicle].bookable[hold * count + section] += sign * units
+      for taken in Hold.taken(by: hold) {
+        vehicles[vehicle].bookable[taken * count + section] += sign * units
+      }
     }
   }
 }

@@ -40,6 +40,7 @@ extension FreightRun {
       best = (weighed, path)
     }
     guard let (chosen, path) = best else {
+      markLeftBehind(lot)
       if let seat = ways.first.flatMap({ system.seats[Int($0)].first }) {
         own(system.rooms[Int(steps[Int(seat)].target)].owner + 2, secondsPerDay, lot)
       }

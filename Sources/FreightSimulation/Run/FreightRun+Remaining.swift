@@ -22,7 +22,7 @@ extension FreightRun {
       let step = steps[Int(lot.step)]
       switch step.operation {
       case .visit, .store, .inspect:
-        if step.target >= 0 { count(system.ownerOfStation[Int(step.target)]) }
+        if step.target >= 0, lot.station >= 0 { count(system.ownerOfStation[Int(lot.station)]) }
       case .pass where step.link >= 0 && closedUntil(Int(step.link), now) > now:
         count(system.closables[Int(step.link)].owner)
       default: break
@@ -46,6 +46,40 @@ extension FreightRun {
     }
     return counts.indices.filter { counts[$0] > 0 }.map { (system.owners.owners[$0], counts[$0]) }
       .sorted { ($1.lots, $0.owner) < ($0.lots, $1.owner) }
+  }
+
+  /// Books the hours that lots have waited so far where they stand at the end, so that who never leaves counts too.
+  mutating func ownUnfinished(_ now: Int64) {
+    let free = Set(freeLots)
+    var isWaiting = Set<UInt32>()
+    for room in waiting.indices {
+      for lot in waiting[room] {
+        let at = Int(lot)
+        isWaiting.insert(lot)
+        account(at, until: now)
+      }
+    }
+    for number in lots.indices where lots[number].probe < 0 {
+      let lot = lots[number]
+      guard !free.contains(UInt32(number)), !isWaiting.contains(UInt32(number)) else { continue }
+      let demand = system.demands[Int(lot.row)]
+      guard demand.hasWay else {
+        own(system.owners.place(demand.origin, .noWay), now - lot.born, number)
+        continue
+      }
+      guard lot.step >= 0, lot.station >= 0, lot.since <= now else { continue }
+      switch steps[Int(lot.step)].operation {
+      case .visit, .store, .inspect: ownWait(Int(lot.station), now - lot.since, number, now)
+      default: break
+      }
+    }
+  }
+
+  /// Counts a lot that a full departure leaves behind, or that no departure has room for, once.
+  mutating func markLeftBehind(_ lot: Int) {
+    guard lots[lot].isMeasured, !lots[lot].isLeft else { return }
+    lots[lot].isLeft = true
+    result.leftBehind += 1
   }
 
   /// What keeps a lot with its shipper: a closure on its way, or no room on its first seat.

@@ -32,7 +32,7 @@ extension FreightRun {
       place: ID(Int(step.place)), standing: step.isCleared ? .cleared : .free,
       destination: destination, consignment: system.plans.sizes[row].consignment,
       slot: Int(offset / ReplanBook.slotSeconds),
-      sails: system.demands[row].hold != Hold.air.rawValue,
+      sails: Hold.whole(of: system.demands[row].hold) != Hold.flown.rawValue,
       without: system.network.services[system.services[system.rooms[room].service].service].id)
     guard let first = firstStep(of: question, row, isCleared: step.isCleared),
       let other = forecast(

@@ -18,6 +18,7 @@ extension FreightRun {
       // It comes too late for what it had booked, and is as good as rolled over.
       chooseAgain(lot, now)
       lots[lot].rollovers = 1
+      if lots[lot].isMeasured { result.missed += 1 }
     }
     tell(lot, .received, at: ID(Int(steps[Int(lots[lot].step)].place)), now)
     join(number, now)
@@ -95,8 +96,11 @@ extension FreightRun {
       let (hold, units) = (system.demands[row].hold, system.demands[row].units)
       let span = stop..<Int(neighbours.steps[Int(lots[at].seat)].alights)
       var free = Int64.max
+      let holds = Hold.taken(by: hold)
       for section in span {
-        free = min(free, vehicles[vehicle].room[hold * sections + section])
+        for hold in holds {
+          free = min(free, vehicles[vehicle].room[hold * sections + section])
+        }
       }
       guard free >= system.demands[row].roomWanted else {
         if lots[at].rollovers > 0 || (lots[at].booked >= 0 && lots[at].booked <= Int32(run)) {
@@ -104,9 +108,12 @@ extension FreightRun {
         } else {
           stays.append(lot)
         }
+        markLeftBehind(at)
         continue
       }
-      for section in span { vehicles[vehicle].room[hold * sections + section] -= units }
+      for section in span {
+        for hold in holds { vehicles[vehicle].room[hold * sections + section] -= units }
+      }
       if lots[at].booked != Int32(run) {
         // It takes room that was not booked for it, and gives back what was.
         unbook(at)
@@ -126,6 +133,7 @@ extension FreightRun {
     let at = Int(lot)
     account(at, until: departure)
     letGo(at, &engine)
+    if lots[at].isMeasured { result.boardings += 1 }
     lots[at].boarded = UInt8(system.rooms[room].stop)
     vehicles[vehicle].aboard.append(lot)
   }
@@ -187,8 +195,9 @@ extension FreightRun {
       let row = Int(lots[Int(lot)].row)
       let alights = Int(neighbours.steps[Int(lots[Int(lot)].seat)].alights)
       for section in stop..<alights {
-        vehicles[vehicle].room[system.demands[row].hold * sections + section] +=
-          system.demands[row].units
+        for hold in Hold.taken(by: system.demands[row].hold) {
+          vehicles[vehicle].room[hold * sections + section] += system.demands[row].units
+        }
       }
       leaveBehind(
         lot, room, max(engine.now, system.services[service].departure(run, stop)), isBlank: true,

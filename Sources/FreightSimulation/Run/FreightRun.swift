@@ -53,6 +53,7 @@ struct FreightRun: SimulationModel, ~Copyable {
   var blanks: [Int]
   var rolled: [Int]
   var late: [Double]
+  /// Service → hold and section → offered, others' and own, of the departures after the warm-up.
   var offered: [[Int64]]
   var background: [[Int64]]
   var carried: [[Int64]]
@@ -62,7 +63,10 @@ struct FreightRun: SimulationModel, ~Copyable {
   // By station.
   var capacityShare: [Double]
   var isOnShift: [Bool]
+  /// Servers that break down and are repaired: those that are broken now.
   var broken: [Int]
+  /// Servers on duty, integrated over time.
+  var duty: [DutyTime]
   var failures: [UInt32]
   var queueByHour: [[Int64]]
   /// Place and hour of the week → lots waiting for a departure, summed over weeks.
@@ -115,7 +119,9 @@ struct FreightRun: SimulationModel, ~Copyable {
     blanks = nextVoyage
     rolled = nextVoyage
     late = [Double](repeating: 0, count: services)
-    offered = [[Int64]](repeating: [0, 0, 0], count: services)
+    offered = system.services.map {
+      [Int64](repeating: 0, count: Hold.allCases.count * $0.sections)
+    }
     background = offered
     carried = offered
     comings = [UInt32](repeating: 0, count: system.backgrounds.count)
@@ -125,6 +131,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     isOnShift = [Bool](repeating: true, count: stations)
     broken = [Int](repeating: 0, count: stations)
     failures = [UInt32](repeating: 0, count: stations)
+    duty = system.stations.map { DutyTime(servers: $0.servers) }
     queueByHour = [[Int64]](repeating: [Int64](repeating: 0, count: 168), count: stations)
     waitingByHour = [Int64](repeating: 0, count: system.network.places.count * 168)
     logs = query.logsEvents && replication == 0
@@ -188,6 +195,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     case .loading: load(number, &engine)
     case .arrives: arrive(number, &engine)
     case .handled: handled(number, &engine)
+    case .departs: leave(number, &engine)
     case .released: release(number, &engine)
     case .stranger: comes(number, &engine)
     case .strangerHandled: strangerHandled(number, &engine)
@@ -197,7 +205,9 @@ struct FreightRun: SimulationModel, ~Copyable {
     case .fails: fails(number, &engine)
     case .repaired: repaired(number, &engine)
     case .probes: send(number, &engine)
-    case .warm: engine.resetStatistics()
+    case .warm:
+      engine.resetStatistics()
+      for station in duty.indices { duty[station].restart(at: engine.now) }
     }
   }
 
@@ -249,6 +259,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     result.events.append(
       ReplicationResult.EventRecord(
         at: system.start + now, demand: Int(lots[lot].row), lot: lots[lot].entity,
+        hour: Int(lots[lot].born / secondsPerHour), serial: Int(lots[lot].serial),
         milestone: milestone, place: place, service: service))
   }
 }

@@ -2,7 +2,7 @@
 
 /// A lot on its way; its row is used again once it is delivered.
 struct Lot {
-  /// Names its luck: row of demand, hour of its birth, number in that hour.
+  /// Names its luck: made of its row of demand's name, the hour of its birth and its number in that hour.
   var entity: UInt64
   /// Row of demand.
   var row: Int32
@@ -31,12 +31,18 @@ struct Lot {
   /// Stop at which it went on board.
   var boarded: UInt8 = 0
   var isDiverted = false
+  /// A full departure left it behind, or none had room for it.
+  var isLeft = false
   /// Place of the gateway of the way taken; -1 by road alone, -2 before it takes one.
   var gateway: Int32 = -2
   /// Store that it stands in, and since when; -1 for none.
   var store: Int32 = -1
   var storeUnits: UInt32 = 0
   var storedSince: Int64 = 0
+  /// Station that serves it, or for which it waits; -1 before the first.
+  var station: Int32 = -1
+  /// Its number among the lots of its row that were born in its hour, from 1.
+  var serial: UInt16 = 0
   /// Ready after the warm-up.
   var isMeasured = false
   /// Of a probe its number times the weeks sampled, plus its week; -1 for cargo.
@@ -53,6 +59,8 @@ struct Vehicle {
   /// Step of the chain of stations at this stop.
   var phase: UInt8 = 0
   var isBlank = false
+  /// Stations that it passed at this stop, in order of the phases.
+  var passed: [Int32] = []
   /// That it does not run is known: its cargo has been told.
   var isKnownBlank = false
   /// Seconds by which it is late.
@@ -90,8 +98,8 @@ enum Timer: UInt32 {
   case voyage
   /// A room's next departure is loaded.
   case loading
-  /// A vehicle comes to its next stop; has done what it had to do there.
-  case arrives, handled
+  /// A vehicle comes to its next stop; has done what it had to do there; leaves it.
+  case arrives, handled, departs
   /// Lots that left a vehicle together are released.
   case released
   /// The next of a background's arrivals.

@@ -26,6 +26,9 @@ public struct FreightSystem: Sendable {
   var elementOfStation: [Int32] = []
   /// Place and kind → stations.
   var stationsAt: [StationKey: [Int32]] = [:]
+  /// Stations that serve the same jobs side by side, the first of which stands for all; by number of the pool.
+  var pools: [[Int32]] = []
+  var poolOf: [[Int32]: Int32] = [:]
   var freeDays: [Double] = []
   // Services.
   var services: [ServiceRuns] = []
@@ -34,7 +37,10 @@ public struct FreightSystem: Sendable {
   /// Service → row of its first run among all runs.
   var firstRun: [Int] = []
   var runCount = 0
-  var serviceNames: [UInt64] = []
+  /// Service → hold and section → what others have booked of it.
+  var loads: [[LoadShare]] = []
+  /// Run of all services → the name of its luck.
+  var runNames: [UInt64] = []
   var rooms: [Room] = []
   /// Service → row of its first stop's room; those of the other stops follow.
   var firstRoom: [Int] = []
@@ -62,13 +68,15 @@ public struct FreightSystem: Sendable {
   var pathCost: [Int64] = []
   var pathCO2e: [Int64] = []
   /// Hold → what a lot takes of it.
-  var lotUnits: [Int64] = [0, 0, 0]
+  var lotUnits = [Int64](repeating: 0, count: Hold.allCases.count)
   /// Seconds that a shipper waits at most for room on one way while another has some.
   let longestWait: Int64
   // Others.
   var backgrounds: [BackgroundSpec] = []
   /// Profile → hour since the start → factor, whose mean over a year is 1.
   var weights: [[Float]] = []
+  /// Profile and time zone → row of `weights`.
+  var weightOf: [ProfileKey: Int32] = [:]
   var gaps: [Int: Sampler] = [:]
   private let gammaOfLateness = Sampler(.gamma(mean: 1, shape: 1.2))
   // What may close.
@@ -77,6 +85,8 @@ public struct FreightSystem: Sendable {
   var events: [EventSpec] = []
   var eventNames: [UInt64] = []
   let placeNames: [UInt64]
+  /// Day since the start → months since year 0 in the home zone.
+  var monthOfDay: [Int] = []
   let owners: OwnerBook
 
   struct StationKey: Hashable {
@@ -84,8 +94,14 @@ public struct FreightSystem: Sendable {
     var kind: ResourceKind
   }
 
+  struct ProfileKey: Hashable {
+    var profile: Int
+    var zone: String
+  }
+
   struct DemandSpec: Sendable {
     var name: UInt64
+    var origin = ID<Place>(0)
     var lotsPerHour: Double
     var profile: Int32
     var tonnes: Double
@@ -152,21 +168,28 @@ public struct FreightSystem: Sendable {
     warmup = Int64(query.warmupDays) * secondsPerDay
     end = warmup + Int64(query.days) * secondsPerDay
     start = plans.epoch + (-warmup)
-    placeNames = names24(network.places.map(\.id)).map { $0 & 0x7ff }
+    placeNames = network.places.map { RandomStream.name("place " + $0.id) }
     owners = OwnerBook(network)
     longestWait = Int64(network.parameter("book.wait_h", default: 72) * 3_600)
     try addClosables()
     addStations(query)
     try calendars.unroll(network, from: start, to: start + (end + 100 * secondsPerDay))
     closeStations()
+    addMonths()
     try addServices(query)
-    addProfiles()
     addDemands(query)
     addBackgrounds()
     let compiler = StepCompiler(self)
     for (path, size) in zip(plans.paths, plans.sizeOfPath) {
       add(path, size, plans.seats[size.consignment] ?? [:], compiler)
     }
+  }
+
+  /// Where the lots of a lane are ready whose times are counted: before twice its longest way from the end, or, where the run is
+  /// not so long, always.
+  func timedUntil(_ lane: ReplicationResult.Lane) -> Int64 {
+    let last = end - 2 * lane.plannedSeconds
+    return last > warmup ? last : end
   }
 
   func weight(_ profile: Int32, hour: Int) -> Double {
@@ -185,12 +208,6 @@ public struct FreightSystem: Sendable {
   func nextClosed(_ calendar: Int, _ now: Int64) -> Int64 { calendars.nextClosed(calendar, now) }
   func nextDeparture(_ timetable: Int, _ time: Int64) -> Int64 {
     calendars.nextDeparture(timetable, time)
-  }
-
-  /// The minute of a run's first departure since 2000, in 24 bits: its name among the service's runs.
-  func minuteOfRun(_ service: Int, _ run: Int) -> UInt64 {
-    let instant = start + services[service].departure(run, 0)
-    return UInt64(max(0, instant.seconds - 946_684_800) / 60) & 0xff_ffff
   }
 
   /// Compiles a way, whose lots choose at each seat among its neighbours.

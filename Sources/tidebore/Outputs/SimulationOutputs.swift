@@ -40,7 +40,7 @@ struct SimulationOutputs {
   private func write(_ log: EventLog, to files: [EventLogFile]) throws {
     for file in files {
       switch file.form {
-      case .csv: try log.writeCSV(to: file.path)
+      case .csv: try log.writeCSV(to: file.path, excel: isForExcel)
       case .sqlite: try EventDatabase.write(log, to: file.path)
       }
     }
