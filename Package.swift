@@ -117,7 +117,11 @@ let package = Package(
       path: "Tests/FreightTestSupport", swiftSettings: house),
     tests(of: "Quantities", exclude: ["Vectors"]),
     tests(of: "JSONText"),
-    tests(of: "NetworkIO", on: ["FreightModel", "Quantities", "JSONText", "Catalogue"]),
+    tests(
+      of: "NetworkIO",
+      on: [
+        "FreightModel", "Quantities", "JSONText", "Geography", "Catalogue", "FreightTestSupport",
+      ]),
     tests(of: "Geography"),
     tests(of: "Stochastics", on: ["CGSL"]),
     tests(of: "EventSimulation", on: ["Quantities", "FreightTestSupport"]),
@@ -125,11 +129,11 @@ let package = Package(
     tests(
       of: "FreightRouting",
       on: [
-        "FreightModel", "Geography", "Quantities", "NetworkIO", "FreightTestSupport",
+        "Catalogue", "FreightModel", "Geography", "Quantities", "NetworkIO", "FreightTestSupport",
       ]),
     tests(
       of: "FreightSimulation",
-      on: ["FreightModel", "Quantities", "FreightTestSupport"]),
+      on: ["FreightModel", "Quantities", "Stochastics", "FreightTestSupport"]),
     tests(
       of: "Coverage",
       on: [

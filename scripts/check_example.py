@@ -14,7 +14,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 def main():
     with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as file:
-        block = re.search(r"^```swift\n(.*?)^```\n(?:[^`]*?)^```text\n(.*?)^```", file.read(), re.S | re.M)
+        block = re.search(r"^```swift\n(.*?)^```\n(?:(?!^```).)*?^```text\n(.*?)^```", file.read(), re.S | re.M)
     if not block:
         sys.exit("README.md: no ```swift block with a ```text block after it")
     path = sys.argv[1] if len(sys.argv) > 1 else os.path.join(ROOT, "examples/library/Sources/library/main.swift")

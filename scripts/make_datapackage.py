@@ -67,11 +67,11 @@ def field(name, value, empty, meaning):
     limits = {}
     if empty == "required":
         limits["required"] = True
-    number = re.fullmatch(r"(number|integer)(?: (?:(≥|>) ([\d.]+)|(-?[\d.]+)…(-?[\d.]+)))?", value)
+    number = re.fullmatch(r"(number|integer)(?: (?:> ([\d.]+), ≤ ([\d.]+)|(-?[\d.]+)…(-?[\d.]+)))", value)
     if number:
         result["type"] = number[1]
         if number[2]:
-            limits["minimum"] = bound(number[3])
+            limits["minimum"], limits["maximum"] = bound(number[2]), bound(number[3])
         if number[4]:
             limits["minimum"], limits["maximum"] = bound(number[4]), bound(number[5])
     elif value == "yes or no":
@@ -83,7 +83,7 @@ def field(name, value, empty, meaning):
     elif value == "closing time":
         limits["pattern"] = rf"({TIME}|24:00)"
     elif value == "stop time":
-        limits["pattern"] = rf"{TIME}(\+[1-9][0-9]?)?"
+        limits["pattern"] = rf"{TIME}(\+[1-9][0-9]?|-1)?"
     elif value == "moment":
         limits["pattern"] = MOMENT
     elif value == "days":

@@ -22,6 +22,11 @@ const unsigned char tidebore_page_css[] = {
 };
 TIDEBORE_COUNT(page_css);
 
+const unsigned char tidebore_week_strip_js[] = {
+#embed "data/week-strip.js"
+};
+TIDEBORE_COUNT(week_strip_js);
+
 const unsigned char tidebore_page_js[] = {
 #embed "data/page.js"
 };

@@ -70,11 +70,6 @@ extension Messages {
       "--depart or --arrive-by is missing; for example: --depart 2026-03-02T09:00:00+08:00",
       "缺少 --depart 或 --arrive-by；例如：--depart 2026-03-02T09:00:00+08:00"),
     Entry(
-      "usage.change_by_time",
-      "--change goes with --depart and --objective time alone: without --criteria, --combination, --via and --arrive-by",
-      "--change 只能与 --depart 和 --objective time 同用，不能与 --criteria、--combination、--via、--arrive-by 同用"
-    ),
-    Entry(
       "usage.arrive_by_time",
       "--arrive-by goes by time alone: leave --criteria and --objective out",
       "--arrive-by 只按时间计算：请去掉 --criteria 与 --objective"),

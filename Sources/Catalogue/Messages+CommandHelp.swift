@@ -218,12 +218,12 @@ extension Messages {
     Entry(
       "help.output",
       """
-      Write a file, its form by its ending (repeatable); a name that ends with .delta.svg or \
-      .delta.png shows the origin's surroundings, one that ends with points.csv, points.json or \
+      Write a file, its form by its ending (repeatable); a name that ends with .origin.svg or \
+      .origin.png shows the origin's surroundings, .network. and .world. those, one that ends with points.csv, points.json or \
       points.geojson has a row for each point of --points.
       """,
       """
-      写出文件，格式由后缀决定（可重复）；名称.delta.svg 或 .delta.png 显示发货地周边，\
+      写出文件，格式由后缀决定（可重复）；名称.origin.svg 或 .origin.png 显示发货地周边，.network. 与 .world. 显示全网与全球，\
       名称以 points.csv、points.json 或 points.geojson 结尾的文件逐行给出 --points 的各点。
       """),
     Entry(

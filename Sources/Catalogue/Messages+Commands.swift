@@ -27,11 +27,11 @@ extension Messages {
       "usage.teu_of", "--teu goes with --class fcl, not with {0}; write --mass 30kg",
       "--teu 只用于 --class fcl，不用于 {0}；请写 --mass 30kg"),
     Entry(
-      "usage.horizon", "--horizon: '{0}' is more than 366 days", "--horizon：“{0}”超过 366 天"),
+      "usage.bounds", "{0}: '{1}' is not within {2} {3}", "{0}：“{1}”不在 {2} {3} 之内"),
     Entry(
       "usage.time",
-      "{0}: '{1}' is not a time with its offset; write 2026-03-02T09:00:00+08:00 ('now' is refused, so that a run can be repeated)",
-      "{0}：“{1}”不是带时差的时间；请写 2026-03-02T09:00:00+08:00（不接受 now，以便结果可以重现）"),
+      "{0}: '{1}' is not a time with its offset in the years 1900 to 2199; write 2026-03-02T09:00:00+08:00 ('now' is refused, so that a run can be repeated)",
+      "{0}：“{1}”不是 1900 至 2199 年间带时差的时间；请写 2026-03-02T09:00:00+08:00（不接受 now，以便结果可以重现）"),
     Entry(
       "usage.week", "--week: '{0}' is not a week of the calendar; write 2026-W10",
       "--week：“{0}”不是历法中的一周；请写 2026-W10"),
@@ -47,6 +47,14 @@ extension Messages {
     Entry(
       "usage.ending", "-o: the ending of '{0}' names no form that this verb writes; it writes {1}",
       "-o：“{0}”的后缀不是本命令能写的格式；可写 {1}"),
+    Entry(
+      "usage.output_is_input",
+      "'{0}' is an input of this run and would be written over; name another file",
+      "“{0}”是本次运行的输入，会被覆盖；请换一个文件名"),
+    Entry(
+      "usage.output_in_network",
+      "'{0}' would stand in the network {1}, where it is no table; name a file elsewhere",
+      "“{0}”将写入网络 {1}，而它不是其中的表；请写到别处"),
     Entry("usage.same_file", "-o: '{0}' is given twice", "-o：“{0}”给出了两次"),
     Entry(
       "usage.folder_exists", "'{0}' exists; name a folder that does not",
@@ -116,6 +124,9 @@ extension Messages {
       "网络已写入 {0}；试试：tidebore validate {0}"),
     Entry("diagnostic.error", "error", "错误"),
     Entry("diagnostic.warning", "warning", "警告"),
+    Entry(
+      "validate.more", "{0}: {2} more of this kind [{1}]; --format json lists them all",
+      "{0}：另有{2}条同类提示 [{1}]；--format json 可列出全部"),
     Entry("validate.clean", "{0}: no errors, {1} warnings", "{0}：没有错误，{1} 条警告"),
     Entry("validate.faulty", "{0}: {1} errors, {2} warnings", "{0}：{1} 处错误，{2} 条警告"),
     Entry(

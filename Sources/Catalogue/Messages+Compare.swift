@@ -53,6 +53,12 @@ extension Messages {
       "report.moved", "P80 shorter for {0} cities, longer for {1}, the same for {2}",
       "P80 缩短 {0} 个城市，延长 {1} 个，不变 {2} 个"),
     Entry(
+      "usage.other_question",
+      "--compare {0}: it answers another question: {1}; ask it again, or ask as it was asked",
+      "--compare {0}：它回答的是另一个问题：{1}；请重新计算，或按其条件提问"),
+    Entry("cli.differs", "{0} was asked differently: {1}", "{0} 的提问条件不同：{1}"),
+    Entry("compare.differs", "{0} {1}, here {2}", "{0} {1}，此处 {2}"),
+    Entry(
       "usage.baseline", "--compare {0}: no circle that coverage wrote as JSON",
       "--compare {0}：不是 coverage 写出的 JSON 时效圈"),
     Entry(

@@ -15,6 +15,16 @@ extension Messages {
     Entry(
       "improve.none", "None of the {0} single changes tried does it: it takes more than one.",
       "所试 {0} 项单一变更均不能达到：需要多项并举。"),
+    Entry("improve.in", "{0}: {1} h now, target {2} h.", "{0}：现为 {1} 小时，目标 {2} 小时。"),
+    Entry("improve.in_tier", "{0} (target {1} h).", "{0}（目标 {1} 小时）。"),
+    Entry("improve.city_in", "It is in already: nothing is needed.", "已在圈内：无需任何变更。"),
+    Entry(
+      "improve.tier_in", "All its cities are in already: nothing is needed.",
+      "该层级城市均已在圈内：无需任何变更。"),
+    Entry(
+      "improve.nothing_to_try",
+      "No single change is known that bears on it: no service, terminal, customs row, door or right on its way could be tried.",
+      "未找到可试的单一变更：其路径上没有可调整的班次、场站、通关规则、送货时段或航权。"),
     Entry(
       "improve.steps",
       "{0} changes on top of each other do, each the one that then took most hours off (greedy: a smaller set may exist):",

@@ -39,6 +39,44 @@ extension Messages {
       "unreachable.horizon", "{0} can be reached, but not within the horizon of {1} days",
       "{0} 可达，但超出 {1} 天的时限"),
     Entry(
+      "unreachable.change", "{0} is not reached because of what was changed: {1}",
+      "{0} 因所作变更而不可达：{1}"),
+    Entry(
+      "unreachable.without", "{0} is not reached without {1}", "排除 {1} 后无法到达{0}"),
+    Entry(
+      "unreachable.timetable_ends",
+      "{0} is not reached then: the timetable of {1} ends on {2}",
+      "届时无法到达{0}：{1} 的时刻表于 {2} 截止"),
+    Entry(
+      "unreachable.timetable_begins",
+      "{0} is not reached yet: the timetable of {1} begins on {2}",
+      "尚无法到达{0}：{1} 的时刻表自 {2} 起生效"),
+    Entry(
+      "unreachable.only_live",
+      "{0} is reached by {1} alone, which are not all confirmed and were left out",
+      "仅经 {1} 可到达{0}，其中有未证实的班次，已按要求排除"),
+    Entry(
+      "unreachable.no_interline",
+      "{0} is reached by {1} alone, with assumed interline flights, which were left out",
+      "仅经 {1} 可到达{0}，其中含假设的联运航班，已按要求排除"),
+    Entry(
+      "unreachable.suspended", "{0} is not reached while {1} does not run",
+      "{1} 停运期间无法到达{0}"),
+    Entry(
+      "unreachable.right", "{0} is not reached without a traffic right: {1}",
+      "缺少航权，无法到达{0}：{1}"),
+    Entry(
+      "unreachable.unknown",
+      "{0} is not reached within the horizon; it is not known why",
+      "在期限内无法到达{0}，原因未查明"),
+    Entry("made.cancel", "{0} cancelled ({1})", "{0} 停运（{1}）"),
+    Entry("made.earlier", "{0} leaves {1} h earlier ({2})", "{0} 提前 {1} 小时（{2}）"),
+    Entry("made.later", "{0} leaves {1} h later ({2})", "{0} 推迟 {1} 小时（{2}）"),
+    Entry("made.add", "{0} leaves also on {1}", "{0} 加开：{1}"),
+    Entry("made.close", "{0} closed ({1})", "{0} 关闭（{1}）"),
+    Entry("made.grant", "{0} may carry from {1} to {2}", "{0} 可承运 {1} 至 {2}"),
+    Entry("made.withdraw", "{0} may not carry from {1} to {2}", "{0} 不得承运 {1} 至 {2}"),
+    Entry(
       "unreachable.no_export",
       "no terminal of the origin's customs area clears class {1} for export towards {0}",
       "出发地关境内没有可为{1}办理出口通关并发往 {0} 的场站"),

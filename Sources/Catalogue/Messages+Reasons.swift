@@ -24,12 +24,16 @@ extension Messages {
       "reason.capacity", "waits {0} h at {1} for capacity", "在{1}等待舱位{0}小时"),
     Entry(
       "reason.long_main_haul",
-      "moving and handling alone take {0} h, {1} h of them on {2}; no shorter wait brings it in",
-      "不计等待，仅运输和操作就需{0}小时，其中{2}需{1}小时；缩短等待也无法达标"),
+      "moving and handling alone take {0} h, {1} h of them on {2}; that is more than the target",
+      "不计等待，仅运输和操作就需{0}小时，其中{2}需{1}小时，已超过目标"),
     Entry(
       "reason.long_road",
-      "moving and handling alone take {0} h, {1} h of them on the road; no shorter wait brings it in",
-      "不计等待，仅运输和操作就需{0}小时，其中公路{1}小时；缩短等待也无法达标"),
+      "moving and handling alone take {0} h, {1} h of them on the road; that is more than the target",
+      "不计等待，仅运输和操作就需{0}小时，其中公路{1}小时，已超过目标"),
+    Entry(
+      "reason.objective",
+      "by {0} it goes a way of {1} h; the fastest takes {2} h and makes the target",
+      "按{0}选择的走法需{1}小时；最快走法{2}小时，可达标"),
     Entry(
       "reason.horizon", "only {0} of {1} ready times arrive within the horizon",
       "{1}个交寄时刻中只有{0}个能在期限内送达"),

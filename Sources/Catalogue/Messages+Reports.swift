@@ -61,8 +61,20 @@ extension Messages {
   ]
 
   private static let reportWords: [Entry] = [
+    Entry(
+      "report.finding.missed",
+      "From {0}, {1} of {2} cities are reached in time (P{3}); the nearest miss is {4}, {5} h late.",
+      "从{0}出发，{2}座城市中{1}座按时送达（P{3}）；差得最少的是{4}，晚{5}小时。"),
+    Entry(
+      "report.finding.all", "From {0}, all {2} cities are reached in time (P{3}).",
+      "从{0}出发，{2}座城市全部按时送达（P{3}）。"),
+    Entry(
+      "report.finding.unreachable",
+      "From {0}, {1} of {2} cities are reached in time (P{3}); the other {4} are not reached at all.",
+      "从{0}出发，{2}座城市中{1}座按时送达（P{3}）；其余{4}座不可达。"),
     Entry("report.view.world", "the world", "全球"),
-    Entry("report.view.delta", "the delta", "长三角"),
+    Entry("report.view.network", "the whole network", "全网"),
+    Entry("report.view.origin", "around the origin", "发货地周边"),
     Entry("report.status.in", "in", "达标"),
     Entry("report.status.out", "out", "未达标"),
     Entry("report.status.unreachable", "unreachable", "不可达"),
@@ -167,6 +179,20 @@ extension Messages {
       "output.no_folder", "{0}: the folder does not exist; make it first",
       "{0}：文件夹不存在，请先创建"),
     Entry("output.is_folder", "{0}: is a folder, not a file", "{0}：是文件夹，不是文件"),
+    Entry(
+      "output.needs_file", "{0}: is a pipe or a device; this form needs a file",
+      "{0}：是管道或设备；这种格式需要普通文件"),
+    Entry(
+      "output.name_too_long", "{0}: the name is longer than the system allows",
+      "{0}：文件名超过系统允许的长度"),
+    Entry(
+      "output.changed_meanwhile",
+      "{0}: another run has changed it since it was read; nothing was written, run again",
+      "{0}：读取之后已被其他运行修改；未写入任何内容，请重新运行"),
+    Entry("output.link_loop", "{0}: its links lead in a circle", "{0}：符号链接成环"),
+    Entry(
+      "output.partly", "of this run's files these are new, the others old: {0}",
+      "本次运行的文件中，以下为新文件，其余仍为旧文件：{0}"),
     Entry("output.closed_pipe", "{0}: the reader has closed the pipe", "{0}：读取方已关闭管道"),
     Entry("output.failed", "{0}: cannot be written (system error {1})", "{0}：无法写入（系统错误{1}）"),
     Entry(

@@ -50,7 +50,6 @@ extension Messages {
     Entry(
       "usage.seed", "--seed: '{0}' is not a whole number from 0 to {1}",
       "--seed：“{0}”不是0到{1}之间的整数"),
-    Entry("usage.most", "{0}: '{1}' is more than {2}", "{0}：“{1}”大于{2}"),
     Entry(
       "usage.half_width", "--relative-half-width: '{0}' is not between 0 and 1, such as 0.05",
       "--relative-half-width：“{0}”不在0与1之间，例如0.05"),

@@ -11,8 +11,9 @@ extension Messages {
       "{0}次重复，每次{1}天，预热{2}天；基准与情景使用相同随机数（种子{3}）。"),
     Entry(
       "simcompare.family",
-      "Read together under Holm's correction, 5 %: {0} indicators chosen beforehand (delay, queues, share within tier, times by class, cost, CO2e, left behind, diverted, waits at places with berths or stands). All other rows are exploratory and unadjusted.",
-      "预先选定的{0}项指标按Holm法合并校正，水平5%（延误、排队、达标率、分货类时间、费用、CO2e、甩货、改道、设泊位或机位地点的等待）；其余各行为探索性结果，未校正。"),
+      "Read together under Holm's correction, 5 %: {0} indicators chosen beforehand (not delivered, without a way, left behind, delay, queues, share within tier, times by class, cost, CO2e, rollovers, diverted, waits at places with berths or stands). All other rows are exploratory and unadjusted.",
+      "预先选定的{0}项指标按Holm法合并校正，水平5%（未送达、无路可走、甩下、延误、排队、达标率、分货类时间、费用、CO2e、甩货次数、改道、设泊位或机位地点的等待）；其余各行为探索性结果，未校正。"
+    ),
     Entry(
       "simcompare.one_replication",
       "One replication: no intervals, and nothing can be said of significance.",
@@ -43,8 +44,8 @@ extension Messages {
     Entry("simcompare.headlines", "Differences, scenario less base", "差异（情景减基准）"),
     Entry(
       "simcompare.headlines_note",
-      "Intervals are each row's own; verdicts are after Holm's correction.",
-      "区间为各行自身的区间；判断经Holm校正。"),
+      "Intervals are each row's own; verdicts are after Holm's correction. ∞: so many are not delivered; differences take the length of the run in its place.",
+      "区间为各行自身的区间；判断经Holm校正。∞：未送达者过多；差异以运行时长代替。"),
     Entry("simcompare.exploratory", "Exploratory: other rows that moved", "探索性：其他有变化的行"),
     Entry(
       "simcompare.exploratory_note",

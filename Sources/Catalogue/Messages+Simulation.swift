@@ -27,6 +27,19 @@ extension Messages {
     Entry(
       "sim.bottleneck", "{0}: {1} tonne-hours a year, {2} % of all delay",
       "{0}：每年{1}吨时，占全部延误的{2}%"),
+    Entry(
+      "sim.bottleneck_group", "{0}: {1} tonne-hours a year, {2} % of all delay ({3})",
+      "{0}：每年{1}吨时，占全部延误的{2}%（{3}）"),
+    Entry("sim.kind.capacity", "capacity", "能力不足"),
+    Entry("sim.kind.policy", "timetable and hours", "时刻与时段规定"),
+    Entry("sim.kind.disruption", "disruption", "中断与晚点"),
+    Entry("sim.kind.customs", "customs", "海关查验"),
+    Entry("sim.kind.network", "no way", "无路可达"),
+    Entry("sim.parts", "{0} in all", "共{0}项"),
+    Entry(
+      "sim.too_short",
+      "THE RUN IS TOO SHORT: it measures {0} days, and the longest way takes {1}. What is on its way at the end counts as not delivered; measure {2} days or more (--days).",
+      "运行时间过短：仅统计{0}天，而最长路线需{1}天。期末在途的货计为未送达；请至少统计{2}天（--days）。"),
     Entry("sim.owner", "{0}, {1}", "{0}，{1}"),
     Entry("sim.owner_of", "{0}, {1} ({2})", "{0}，{1}（{2}）"),
     Entry("sim.station", "{0}: {1}", "{0}：{1}"),
@@ -44,9 +57,11 @@ extension Messages {
     Entry("sim.cause.inspection", "customs inspection", "海关查验"),
     Entry("sim.cause.closure", "closed by a disruption", "中断关闭"),
     Entry("sim.cause.delivery_hours", "delivery hours", "等待派送时段"),
+    Entry("sim.cause.no_way", "no way to the destination", "无路到达目的地"),
     Entry("sim.unit.t/yr", "t a year", "吨/年"),
     Entry("sim.unit.lots/yr", "lots a year", "批/年"),
     Entry("sim.unit.lots", "lots", "批"),
+    Entry("sim.unit.TEU", "TEU", "标箱"),
     Entry("sim.unit.t", "t", "吨"),
     Entry("sim.unit.h", "h", "小时"),
     Entry("sim.unit.%", "%", "%"),
@@ -123,8 +138,22 @@ extension Messages {
     Entry("sim.table.servers", "What one more buys", "再增加一个的价值"),
     Entry(
       "sim.lanes_note",
-      "Of lots ready after the warm-up; in brackets the 95 % interval over replications.",
-      "预热后就绪的货；括号内为各次重复的95%区间。"),
+      "Of all lots that were ready after the warm-up and early enough to arrive by the end: what did not arrive counts as ∞. In brackets the 95 % interval over replications.",
+      "预热后就绪、且来得及在期末前到达的全部货批：未到者计为∞。括号内为各次重复的95%区间。"),
+    Entry("sim.table.throughput", "Throughput of terminals by month", "各枢纽分月吞吐量"),
+    Entry(
+      "sim.throughput_note",
+      "What services load and unload there, means over replications; the first and the last month may be parts of one. Others' parcels are counted as air cargo.",
+      "班次在该处装卸的货量，各次重复均值；首末月可能不足整月。其他货流的包裹计入空运货。"),
+    Entry("sim.direction.loaded", "loaded", "装"),
+    Entry("sim.direction.unloaded", "unloaded", "卸"),
+    Entry("sim.whose.own", "own", "本地货"),
+    Entry("sim.whose.others", "others'", "其他货"),
+    Entry("sim.col.direction", "Direction", "方向"),
+    Entry("sim.col.whose", "Whose", "货主"),
+    Entry("sim.col.total", "Whole run", "全程合计"),
+    Entry("sim.col.kind", "Kind", "性质"),
+    Entry("sim.col.not_delivered", "Not delivered", "未送达"),
     Entry("sim.gateways_note", "The share is of the class.", "占比按货类计。"),
     Entry(
       "sim.servers_note",
@@ -154,7 +183,7 @@ extension Messages {
     Entry("sim.col.late", "Late h", "晚点（小时）"),
     Entry("sim.col.resource", "Resource", "资源"),
     Entry("sim.col.servers", "Servers", "数量"),
-    Entry("sim.col.utilisation", "In use", "利用率"),
+    Entry("sim.col.utilisation", "In use on duty", "在岗利用率"),
     Entry("sim.col.queue", "Mean queue", "平均排队"),
     Entry("sim.col.most", "Longest", "最长排队"),
     Entry("sim.col.wait", "Mean wait h", "平均等待（小时）"),
@@ -192,8 +221,8 @@ extension Messages {
     Entry("sim.page.stations", "How busy the resources are", "资源有多忙"),
     Entry(
       "sim.page.stations_note",
-      "Bars are the share of server time in use, whiskers the 95 % interval; hatched rows are assumed.",
-      "条形为服务能力的使用比例，须线为95%区间；带斜纹者为假定数据。"),
+      "Bars are the share of server time on duty in use, whiskers the 95 % interval; hatched rows are assumed.",
+      "条形为在岗服务能力的使用比例，须线为95%区间；带斜纹者为假定数据。"),
     Entry("sim.page.heat", "When queues form: resources by hour of the week", "何时排队：资源与一周各小时"),
     Entry(
       "sim.page.heat_note",
@@ -223,14 +252,18 @@ extension Messages {
 
   private static let simulationIndicators: [Entry] =
     [
-      Entry("sim.delivered", "Delivered", "送达"),
+      Entry("sim.delivered", "Throughput: own cargo delivered", "吞吐量：送达的本地货"),
+      Entry("sim.not_delivered", "Not delivered by the end", "期末未送达"),
+      Entry("sim.no_way", "Without any way", "无路可走"),
+      Entry("sim.left_behind", "Left behind by full departures, each lot once", "满舱甩下的货批（每批计一次）"),
+      Entry("sim.missed", "Missed the departure booked", "错过已订班次"),
       Entry("sim.lots_ready", "Lots ready", "就绪批次"),
       Entry("sim.in_system", "On their way, mean", "平均在途"),
       Entry(
         "sim.within_tier", "Within the time of their tier, all classes", "各类货物圈层时限内送达"),
       Entry("sim.delay", "Delay, mean of a tonne", "每吨平均延误"),
       Entry("sim.queue_delay", "Of it for capacity: queues and full departures", "其中因能力不足（排队与满舱）"),
-      Entry("sim.rollovers", "Left behind by full departures", "满舱甩货"),
+      Entry("sim.rollovers", "Rolled over by full departures, each time", "满舱甩货（按次）"),
       Entry("sim.replanned", "Planned anew on the way", "途中重新规划"),
       Entry("sim.diverted", "Took another way: full or closed", "因满舱或关闭改道"),
       Entry("sim.cost", "Cost", "费用"),
@@ -249,30 +282,4 @@ extension Messages {
           Entry("sim.hours_\(code)_p\($0)", "P\($0) door to door, \(en)", "\(zh)门到门P\($0)")
         }
     }
-
-  private static let simulationKinds: [Entry] = [
-    Entry("kind.anchorage", "anchorage", "锚地"),
-    Entry("kind.pilot", "pilots", "引航"),
-    Entry("kind.tide_window", "tide window", "潮汐窗口"),
-    Entry("kind.berth", "berths", "泊位"),
-    Entry("kind.crane", "quay cranes", "岸桥"),
-    Entry("kind.yard", "yard", "堆场"),
-    Entry("kind.reefer_plug", "reefer plugs", "冷藏箱插座"),
-    Entry("kind.gate_lane", "gate lanes", "闸口车道"),
-    Entry("kind.inspection", "customs inspection", "海关查验"),
-    Entry("kind.siding", "sidings", "装卸线"),
-    Entry("kind.gantry_crane", "gantry cranes", "门吊"),
-    Entry("kind.reach_stacker", "reach-stackers", "正面吊"),
-    Entry("kind.train_slot", "train paths", "列车运行线"),
-    Entry("kind.acceptance", "acceptance counters", "收货柜台"),
-    Entry("kind.xray", "security scanners", "安检机"),
-    Entry("kind.uld_station", "ULD build-up", "集装器打板"),
-    Entry("kind.stand", "aircraft stands", "机位"),
-    Entry("kind.dock_door", "dock doors", "月台"),
-    Entry("kind.sorter", "sorting lines", "分拣线"),
-    Entry("kind.truck_fleet", "truck fleet", "货车车队"),
-    Entry("kind.lock_chamber", "lock chambers", "船闸闸室"),
-    Entry("kind.gauge_change", "gauge change", "换轨"),
-    Entry("kind.customs_lane", "border lanes", "口岸车道"),
-  ]
 }

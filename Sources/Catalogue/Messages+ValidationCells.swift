@@ -97,8 +97,8 @@ extension Messages {
       "列 {1} 的“{0}”不是时刻"),
     Entry(
       "value.not_a_time.hint",
-      "write HH:MM with two digits each: 08:30 (a day may close at 24:00; stop times may add +1)",
-      "请写 HH:MM，各两位：08:30（关闭时刻可为 24:00；停站时刻可加 +1）"),
+      "write HH:MM with two digits each: 08:30 (a day may close at 24:00; stop times may add +1, or -1 for the day before)",
+      "请写 HH:MM，各两位：08:30（关闭时刻可为 24:00；停站时刻可加 +1，前一日为 -1）"),
     Entry(
       "value.not_a_moment",
       "“{0}” in column {1} is no moment",

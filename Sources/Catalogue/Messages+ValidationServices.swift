@@ -67,6 +67,62 @@ extension Messages {
       "swap the two dates",
       "请交换两个日期"),
     Entry(
+      "service.frequency",
+      "{0} cannot run {1} times a week: no period of up to {2} weeks has just so many departures",
+      "{0} 无法每周开行 {1} 班：{2} 周以内没有恰好如此多班次的周期"),
+    Entry(
+      "service.frequency.hint",
+      "the nearest that can be had are {0} and {1}",
+      "最接近的可行值为 {0} 和 {1}"),
+    Entry(
+      "service.too_slow",
+      "{0} takes {3} h from {1} to {2}, {4} km/h: the date of the arrival is probably wrong",
+      "{0} 从 {1} 到 {2} 需 {3} 小时，速度 {4} 公里/小时：到达日期很可能有误"),
+    Entry(
+      "service.too_slow.hint",
+      "check the local date: +1 is the next day, -1 the day before (eastward over the date line)",
+      "请核对当地日期：+1 为次日，-1 为前一日（向东跨越日期变更线）"),
+    Entry(
+      "stop.which_departure",
+      "{0} leaves at {1}: to which departure do the local times of its stops belong?",
+      "{0} 的出发时刻为 {1}：各站的当地时刻属于哪一班？"),
+    Entry(
+      "stop.which_departure.hint",
+      "fill depart at the first stop, or give hours (arrive_h); the others take the same running times",
+      "请在首站填写 depart，或改用小时数（arrive_h）；其余班次采用相同的运行时间"),
+    Entry(
+      "departure.twice",
+      "{0} leaves at {1} by line {2} already: two rows name one departure",
+      "第 {2} 行已列出 {0} 在 {1} 的出发：两行指同一班"),
+    Entry(
+      "departure.twice.hint",
+      "remove the row, or its days that are in the other",
+      "请删除该行，或去掉与另一行重复的日子"),
+    Entry(
+      "exception.leaves_already",
+      "{0} leaves on {1} at {2} already",
+      "{0} 在 {1} {2} 已有班次"),
+    Entry(
+      "exception.leaves_already.hint",
+      "remove the row, or give another time",
+      "请删除该行，或改用其他时刻"),
+    Entry(
+      "exception.contradiction",
+      "{0} on {1} is cancelled and added at {2}, when it leaves anyway",
+      "{0} 在 {1} 既取消又在 {2} 加开，而该时刻原本就有班次"),
+    Entry(
+      "exception.contradiction.hint",
+      "remove both rows, or one of them",
+      "请删除其中一行或两行"),
+    Entry(
+      "exception.nothing",
+      "{0} has no departure on {1} that could be cancelled",
+      "{0} 在 {1} 没有可取消的班次"),
+    Entry(
+      "exception.nothing.hint",
+      "check the date (local, at the first stop), or remove the row",
+      "请核对日期（首站当地日期），或删除该行"),
+    Entry(
       "service.too_fast",
       "{0} makes {3} km/h from {1} to {2}; by {4} at most {5} are possible",
       "{0} 从 {1} 到 {2} 的速度为 {3} 公里/小时；{4} 最高为 {5}"),

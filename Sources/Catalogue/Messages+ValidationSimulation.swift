@@ -68,6 +68,54 @@ extension Messages {
       "did you mean “{0}”? Leave it empty for every type",
       "是否应为“{0}”？留空表示所有类型"),
     Entry(
+      "capacity.unit",
+      "“{0}” is no unit of capacity for {1}",
+      "“{0}”不能作为 {1} 的运力单位"),
+    Entry(
+      "capacity.unit.hint",
+      "fcl has TEU; parcel, air and lcl have t, kg or m3",
+      "fcl 用 TEU；parcel、air、lcl 用 t、kg 或 m3"),
+    Entry(
+      "handling.resource",
+      "{0} stands at {1}, where this row does not hold",
+      "{0} 位于 {1}，本行不适用于该处"),
+    Entry(
+      "handling.resource.hint",
+      "name a resource of the place, or of a place of the kind",
+      "请填写该地点的资源，或该类地点之一的资源"),
+    Entry(
+      "resource.cv_places",
+      "nothing reads the cv of {0}: how long a {1} is held is said by who takes it",
+      "{0} 的 cv 不会被读取：{1} 的占用时间由占用者决定"),
+    Entry(
+      "resource.cv_places.hint",
+      "leave it empty; see work_cv of background.csv and the parameters port_stay…",
+      "请留空；参见 background.csv 的 work_cv 与参数 port_stay…"),
+    Entry(
+      "resource.idle",
+      "nothing uses {0}: a {1} serves others’ traffic alone, and background.csv has none for it",
+      "{0} 不会被使用：{1} 只服务其他货流，而 background.csv 中没有它的行"),
+    Entry(
+      "resource.idle.hint",
+      "add its traffic to background.csv, or leave the row out",
+      "请在 background.csv 中加入其货流，或删去本行"),
+    Entry(
+      "demand.nowhere",
+      "“{0}” has no place of demand other than the origin to spread this cargo over",
+      "“{0}”除起点外没有可分摊该货量的需求地点"),
+    Entry(
+      "demand.nowhere.hint",
+      "name a place, or a territory or market with cities or demand zones",
+      "请填写地点，或填写含城市或需求区的地区或市场"),
+    Entry(
+      "demand.spread",
+      "“{0}” is spread over {1} places by population; {2} of them have none given and get nothing",
+      "“{0}”按人口分摊到 {1} 个地点；其中 {2} 个未给出人口，不分得货量"),
+    Entry(
+      "demand.spread.hint",
+      "give their population in place.csv, or name the places one by one",
+      "请在 place.csv 中给出人口，或逐一列出地点"),
+    Entry(
       "disruption.event_rate",
       "a rate of {0} for the event “{1}”, which line {3} gives {2}",
       "事件“{1}”的频率为 {0}，而第 {3} 行给出 {2}"),

@@ -61,9 +61,10 @@ public enum Messages {
   private static let all: [Entry] =
     validationEntries + legEntries + coverageEntries + commandEntries + reportEntries
     + reasonEntries + alternativeEntries + combinationEntries + pointEntries + matrixEntries
-    + scenarioEntries + changeEntries + columnEntries + compareEntries + comparisonEntries
+    + scenarioEntries + changeEntries + columnEntries + valueEntries + compareEntries
+    + comparisonEntries
     + improveEntries + simulationEntries + simulatedComparisonEntries + fitEntries
-    + reliabilityEntries + requestEntries
+    + reliabilityEntries + requestEntries + placeListEntries
 
   private static func fill(_ template: String, _ arguments: [String]) -> String {
     guard template.utf8.contains(UInt8(ascii: "{")) else { return template }

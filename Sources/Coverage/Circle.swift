@@ -14,6 +14,10 @@ public struct CircleComputation: Sendable {
   public var query: CoverageQuery
   /// Compute the cells of the map.
   public var drawsSurface = true
+  /// Of these cells: those of the base, so that both can be compared; the network's own where nil.
+  public var grids: SurfaceGrids?
+  /// Keep the ways of all hours of the week, not of the rank's alone.
+  public var keepsEveryHour = false
   /// Re-run with changed assumptions.
   public var triesSwings = true
   /// Points that are no places of the network, for which rows are wanted.
@@ -38,6 +42,7 @@ public struct CircleComputation: Sendable {
     let targets = Targets(network: network, query: query, otherSet: result.otherSet)
     let ready = try ReadyTimes(network: network, query: query)
     result.countedHours = ready.counted
+    result.weekStart = ready.instants[0]
     let sources = try CircleSources(
       network: network, query: query, options: query.options, like: nil, ways: ways)
     let places = targets.places
@@ -46,7 +51,11 @@ public struct CircleComputation: Sendable {
         * sources.sources.count + (sampling?.probes.weeks ?? 0), report: progress)
     let surface =
       drawsSurface
-      ? try Surface(router: sources.sources[0].router, threads: query.threads) : nil
+      ? try Surface(
+        router: sources.sources[0].router,
+        grids: grids ?? SurfaceGrids(network: network, origin: query.origin),
+        threads: query.threads) : nil
+    result.grids = surface?.grids
     let delivery =
       points.isEmpty
       ? surface?.points
@@ -65,7 +74,12 @@ public struct CircleComputation: Sendable {
       result.sampling = sampling
       result.tierReliability = board.tierReliability(targets.asked, of: targets)
     }
-    board.reopened = try ReopenedNetwork(sources.sources[0].router)
+    let told = Set((targets.asked + targets.beside + targets.districts).map(\.place))
+    board.unreachable = try sources.whyUnreachable(
+      places.indices.filter { number in
+        told.contains(places[number])
+          && ready.counted.allSatisfy { times.seconds[number][$0] == nil }
+      }.map { places[$0] }, ready: ready, changes: query.changes)
     let itineraries = board.itineraries(
       of: Set((targets.asked + targets.beside + targets.districts).map(\.place)).sorted(),
       sources: sources)
@@ -75,6 +89,20 @@ public struct CircleComputation: Sendable {
     result.cities = judged(targets.asked)
     result.beside = judged(targets.beside)
     result.districts = judged(targets.districts)
+    if keepsEveryHour {
+      let week = board.everyHour(
+        of: Set((targets.asked + targets.beside + targets.districts).map(\.place)).sorted(),
+        sources: sources)
+      for number in result.cities.indices {
+        result.cities[number].week = week[result.cities[number].place]
+      }
+      for number in result.beside.indices {
+        result.beside[number].week = week[result.beside[number].place]
+      }
+      for number in result.districts.indices {
+        result.districts[number].week = week[result.districts[number].place]
+      }
+    }
     result.tiers = board.counts(targets.asked, of: targets)
     result.besideTiers = board.counts(targets.beside, of: targets)
     result.otherTiers = board.counts(targets.other, of: targets)
@@ -88,7 +116,7 @@ public struct CircleComputation: Sendable {
     if let surface {
       let known = (targets.asked + targets.other + targets.beside + targets.districts)
         .map(\.place)
-      (result.world, result.delta) = try surface.values(
+      (result.world, result.whole, result.around) = try surface.values(
         starts: ready.counted.map { times.starts[$0] }, ready: ready, query: query,
         widest: targets.widest, cities: board.statistics(of: known, target: targets.widest))
     }

@@ -11,6 +11,8 @@ struct CircleSources {
   struct Source {
     var origin: ID<Place>
     var router: Router
+    /// Without the changes, where the router has them compiled in; else the same.
+    var plain: Router
     var changes: RouterChanges?
     /// Place → served from here.
     var serves: [Bool]
@@ -34,11 +36,16 @@ struct CircleSources {
       return made
     }
     func source(_ origin: ID<Place>, _ router: Router, serves: [Bool]) throws -> Source {
+      var made = Source(origin: origin, router: router, plain: router, serves: serves)
+      guard !query.changes.isEmpty else { return made }
       // Each source has ways of its own: a change may touch those of another only.
-      let changes =
-        query.changes.isEmpty
-        ? nil : try router.resolve(query.changes, skipsWhatTouchesNothing: true)
-      return Source(origin: origin, router: router, changes: changes, serves: serves)
+      if query.objective == .time {
+        made.changes = try router.resolve(query.changes, skipsWhatTouchesNothing: true)
+      } else {
+        // Searches with changes go by time; for other objectives they are compiled in.
+        made.router = try router.compiled(with: query.changes, skipsWhatTouchesNothing: true)
+      }
+      return made
     }
     let home = try router(from: query.origin)
     let areas = network.places.map { network.territories[$0.territory].customsArea }

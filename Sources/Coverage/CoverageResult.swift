@@ -71,6 +71,8 @@ public struct CityResult: Sendable {
   public var status: Status
   /// The itinerary at the rank of the statistic; nil where unreachable.
   public var itinerary: Itinerary?
+  /// The ways of all hours of the week; nil where they were not asked for.
+  public var week: HourlyWays?
   /// Hour of the week (0…167) at which that itinerary is ready.
   public var readyHour: Int?
   /// Last terminal in the origin's customs area that the main haul leaves from; for domestic cities the first main haul's.
@@ -173,6 +175,8 @@ public struct CoverageResult: Sendable {
   public var query: CoverageQuery
   /// Hours of the week (0…167) whose ready times the statistic is over.
   public var countedHours: [Int]
+  /// The first ready time of the week.
+  public var weekStart = Instant(seconds: 0)
   /// Targets of the set (strict or broad), sorted by tier, then id.
   public var cities: [CityResult]
   /// Set `hmt` (Hong Kong, Macau, Taiwan), shown beside the mainland's tier 1.
@@ -186,9 +190,13 @@ public struct CoverageResult: Sendable {
   /// Swings of the asked set.
   public var swings: [Swing]
   public var gateways: [GatewayShare]
-  /// World cells (0.5°) and delta cells; empty where no map was asked for.
+  /// Cells of the world, of the whole network where that is less, and around the origin, on `grids`; empty where
+  /// no map was asked for.
   public var world: [SurfaceCell]
-  public var delta: [SurfaceCell]
+  public var whole: [SurfaceCell]
+  public var around: [SurfaceCell]
+  /// Nil where no map was asked for.
+  public var grids: SurfaceGrids?
   /// What was sampled; nil where the circle is the timetable's.
   public var sampling: Sampling?
   /// Mean chance of the asked tiers' cities.
@@ -209,6 +217,7 @@ public struct CoverageResult: Sendable {
     swings = []
     gateways = []
     world = []
-    delta = []
+    whole = []
+    around = []
   }
 }

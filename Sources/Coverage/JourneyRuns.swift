@@ -76,6 +76,7 @@ public struct JourneyRuns {
       destinations.map { place in search.delivery(at: place).map { $0 - instants[number] } }
     }
     var journeys: [Journey] = []
+    var reasons: ProvenReasons?
     var placesOfRank: [Int: [Int]] = [:]
     for (number, place) in destinations.enumerated() {
       let seconds = found.map { $0[number] }
@@ -87,9 +88,10 @@ public struct JourneyRuns {
       if let rank = indexAtNearestRank(percentile, of: seconds) {
         placesOfRank[rank, default: []].append(number)
       } else if seconds.allSatisfy({ $0 == nil }) {
-        journey.unreachable =
-          try ReopenedNetwork(router)?.reason(from: origin, to: place, readyAt: instants[0])
-          ?? router.whyUnreachable(from: origin, to: place)
+        var proven = try reasons ?? ProvenReasons(router)
+        journey.unreachable = try proven.reason(
+          from: origin, to: place, readyAt: [instants[0], instants[instants.count / 2]])
+        reasons = proven
       }
       journeys.append(journey)
     }

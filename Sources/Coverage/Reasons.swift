@@ -14,16 +14,18 @@ extension ScoreBoard {
       if finite > 0 {
         return ("reason.horizon", [String(finite), String(values.count)])
       }
-      guard let source = sources.sources.first(where: { $0.serves[city.place.index] })
-      else { return ("reason.no_warehouse", [name(city.place)]) }
-      if let reopened, source.origin == query.origin,
-        let closed = reopened.reason(
-          from: source.origin, to: city.place, readyAt: ready.instants[ready.counted[0]])
-      {
-        return (closed.code, closed.arguments)
+      guard let why = unreachable[city.place] else {
+        return ("reason.no_warehouse", [name(city.place)])
       }
-      let why = source.router.whyUnreachable(from: source.origin, to: city.place)
       return (why.code, why.arguments)
+    }
+    if let faster = fastest(city, sources) {
+      return (
+        "reason.objective",
+        [
+          objectiveName, hours(itinerary.durationSeconds), hours(faster.durationSeconds),
+        ]
+      )
     }
     let waits = itinerary.bindingWaits
     let standing = waits.reduce(0) { $0 + $1.seconds }
@@ -41,6 +43,30 @@ extension ScoreBoard {
       )
     }
     return stay(waits, itinerary) ?? ("reason.long_road", [hours(moving), hours(moving)])
+  }
+
+  /// Where an objective other than time has chosen the way: the fastest one, if it makes the target.
+  private func fastest(_ city: CityResult, _ sources: CircleSources) -> Itinerary? {
+    guard query.objective != .time, let itinerary = city.itinerary,
+      let source = sources.sources.first(where: { $0.serves[city.place.index] })
+    else { return nil }
+    var search = RouterSearch(source.router)
+    search.run(from: source.origin, readyAt: itinerary.depart, changes: source.changes)
+    return search.itinerary(to: city.place).flatMap {
+      $0.durationSeconds <= city.targetSeconds ? $0 : nil
+    }
+  }
+
+  private var objectiveName: String {
+    switch query.objective {
+    case .time: text("value.time")
+    case .cost: text("value.cost")
+    case .generalized: text("value.generalized")
+    }
+  }
+
+  private func text(_ key: String) -> String {
+    Messages.name(en: Messages.text(key, in: .en), zh: Messages.text(key, in: .zh))
   }
 
   /// The longest stay; the wait for a departure counts together with its cut-off.
@@ -95,4 +121,30 @@ extension ScoreBoard {
 extension CircleSources {
   /// The origin's customs area.
   var homeArea: String { sources[0].router.homeArea }
+}
+
+extension CircleSources {
+  /// Why these are not reached from the source that serves them.
+  ///
+  /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.
+  /// - Complexity: A router and some searches for each cause that is tried, once for all places.
+  func whyUnreachable(
+    _ places: [ID<Place>], ready: ReadyTimes, changes: [RouterChange]
+  ) throws -> [ID<Place>: Unreachable] {
+    let counted = ready.counted.map { ready.instants[$0] }
+    // A time of each half of the week: a cause that holds always is seen from either.
+    let asked = counted.isEmpty ? [] : [counted[0], counted[counted.count / 2]]
+    var why: [ID<Place>: Unreachable] = [:]
+    for (number, source) in sources.enumerated() {
+      let served = places.filter { place in
+        sources.firstIndex { $0.serves[place.index] } == number
+      }
+      guard !served.isEmpty else { continue }
+      var reasons = try ProvenReasons(source.plain, changes: changes)
+      for place in served {
+        why[place] = try reasons.reason(from: source.origin, to: place, readyAt: asked)
+      }
+    }
+    return why
+  }
 }

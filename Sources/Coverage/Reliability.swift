@@ -116,7 +116,8 @@ extension CircleSources {
           probes.append(
             Probe(
               destination: places[city],
-              readySeconds: ready.instants[hours[hour]] - ready.instants[0], path: path))
+              readySeconds: ready.instants[hours[hour]] - ready.instants[0], path: path,
+              source: number))
         }
       }
     }
@@ -124,7 +125,14 @@ extension CircleSources {
     week.header.referenceWeek = query.week
     var asked = sampling.probes
     asked.patienceSeconds = max(asked.patienceSeconds, 2 * widest)
-    let found = try ProbeRun(week, query.consignment, asked).run(probes, progress: progress)
+    let found = try ProbeRun(week, query.consignment, asked).run(
+      probes,
+      from: sources.map {
+        ProbeSource(
+          origin: $0.origin, options: $0.router.options,
+          keepsToPlan: $0.changes != nil || $0.router.options.combination != nil
+            || !$0.router.options.via.isEmpty)
+      }, objective: objective, progress: progress)
     return SampledTimes(
       seconds: numbers.map { row in
         (0..<asked.weeks).map { week in row.map { $0.flatMap { found[$0][week] } } }

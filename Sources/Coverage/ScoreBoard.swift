@@ -13,8 +13,8 @@ struct ScoreBoard {
   let times: CircleTimes
   /// Of a reliable circle; the timetable's times then only choose the itinerary.
   var sampled: SampledTimes?
-  /// Says what is closed; nil where nothing is.
-  var reopened: ReopenedNetwork?
+  /// Place that no ready time reaches → why, proved.
+  var unreachable: [ID<Place>: Unreachable] = [:]
   /// Place → its number in `times`.
   private let numbers: [ID<Place>: Int]
   private let zones: [String: TimeZoneRules]
@@ -83,6 +83,11 @@ struct ScoreBoard {
           shares: weeks.map { week in sampleMean(shares.map { $0[week] }) },
           samples: shares.count * weeks.count * sampled.hours.count))
     }
+  }
+
+  /// The number of the source whose time stands for a place and an hour of the week.
+  func source(of place: ID<Place>, hour: Int) -> Int {
+    numbers[place].map { times.source[$0][hour] } ?? 0
   }
 
   /// What a map's cell takes over from the place that it holds.

@@ -4,14 +4,15 @@ import FreightRouting
 import Geography
 import Quantities
 
-/// The cells of both views with the places around them.
+/// The cells of all maps with the places around them.
 ///
 /// A cell is served along the geodesic where that is over land. Only a cell that nothing reaches so
 /// is served by detours, round the water or over a crossing.
 struct Surface {
-  /// World cells, then delta cells.
+  /// Cells of the world, then of the network, then around the origin.
   private let cells: [LandCell]
-  private let worldCount: Int
+  private let levels: [Level]
+  let grids: SurfaceGrids
   private let router: Router
   /// Place → the land that it stands on or is snapped to.
   private let grounds: [GeoPoint?]
@@ -19,12 +20,25 @@ struct Surface {
   private let reaches: [Double]
   let points: PointDelivery
 
-  init(router: Router, threads: Int) throws {
+  /// A grid and the positions of its cells.
+  private struct Level {
+    let grid: SurfaceGrid
+    let range: Range<Int>
+  }
+
+  init(router: Router, grids: SurfaceGrids, threads: Int) throws {
     self.router = router
+    self.grids = grids
     let network = router.network
-    let world = SurfaceGrid.world.cells()
-    cells = world + SurfaceGrid.delta.cells()
-    worldCount = world.count
+    var cells: [LandCell] = []
+    var levels: [Level] = []
+    for grid in [grids.world, grids.network, grids.origin] {
+      let first = cells.count
+      if let grid { cells += grid.cells() }
+      levels.append(Level(grid: grid ?? grids.world, range: first..<cells.count))
+    }
+    self.cells = cells
+    self.levels = levels
     let snap = network.parameter("land.snap_km", default: 15)
     grounds = network.places.map { place in
       guard place.kind != .lock else { return nil }
@@ -39,13 +53,12 @@ struct Surface {
           .map(\.maxDistanceKM).max() ?? 0)
     }
     points = try PointDelivery(
-      router: router, points: Self.approaches(cells, worldCount, grounds, reaches, threads))
+      router: router, points: Self.approaches(cells, grounds, reaches, threads))
   }
 
   /// For each cell the places within reach by great circle.
   private static func approaches(
-    _ cells: [LandCell], _ worldCount: Int, _ grounds: [GeoPoint?], _ reaches: [Double],
-    _ threads: Int
+    _ cells: [LandCell], _ grounds: [GeoPoint?], _ reaches: [Double], _ threads: Int
   ) -> [[PointDelivery.Approach]] {
     let chunk = 256
     let chunks = (cells.count + chunk - 1) / chunk
@@ -79,7 +92,7 @@ struct Surface {
     return found.flatMap(\.self)
   }
 
-  /// The values of both views.
+  /// The values of all maps.
   ///
   /// - Parameters:
   ///   - starts: Of the counted ready times.
@@ -92,7 +105,7 @@ struct Surface {
   func values(
     starts: [RunStarts], ready: ReadyTimes, query: CoverageQuery, widest: Int64,
     cities: [(place: ID<Place>, statistic: PointDelivery.Statistic?)]
-  ) throws -> (world: [SurfaceCell], delta: [SurfaceCell]) {
+  ) throws -> (world: [SurfaceCell], whole: [SurfaceCell], around: [SurfaceCell]) {
     let table = points.table(starts, readyTimes: ready.counted.map { ready.instants[$0] })
     let gap = router.network.parameter("land.gap_km", default: 5)
     var values = points.statistics(
@@ -108,13 +121,17 @@ struct Surface {
     {
       values[cell] = statistic
     }
-    for (grid, range) in [
-      (SurfaceGrid.world, 0..<worldCount), (SurfaceGrid.delta, worldCount..<cells.count),
-    ] {
+    for (cell, statistic) in try drivenOn(to: starts, ready: ready, query, widest: widest) {
+      // Unreachable is later than any hour.
+      if (statistic?.seconds ?? .max) < (values[cell]?.seconds ?? .max) || values[cell] == nil {
+        values[cell] = statistic
+      }
+    }
+    for level in levels {
       for city in cities.reversed() {
         let place = router.network.places[city.place]
-        if let cell = grid.position(
-          latitude: place.latitude, longitude: place.longitude, in: cells[range])
+        if let cell = level.grid.position(
+          latitude: place.latitude, longitude: place.longitude, in: cells[level.range])
         {
           values[cell] = city.statistic
         }
@@ -129,7 +146,46 @@ struct Surface {
         }
       }
     }
-    return (drawn(0..<worldCount), drawn(worldCount..<cells.count))
+    return (drawn(levels[0].range), drawn(levels[1].range), drawn(levels[2].range))
+  }
+
+  /// Kilometres over land that a truck which came over listed roads goes on to a cell.
+  static let onwardKM = 60.0
+
+  /// Statistics of the cells around places to which whole trucks come over listed roads.
+  private func drivenOn(
+    to starts: [RunStarts], ready: ReadyTimes, _ query: CoverageQuery, widest: Int64
+  ) throws -> [(cell: Int, statistic: PointDelivery.Statistic?)] {
+    let table = points.table(
+      starts.map(\.drivingOn), readyTimes: ready.counted.map { ready.instants[$0] })
+    let sites = grounds.indices.compactMap { place in
+      table.starts(at: ID(place)) ? grounds[place].map { (place: place, point: $0) } : nil
+    }
+    guard !sites.isEmpty else { return [] }
+    var near: [Int] = []
+    var approaches: [[PointDelivery.Approach]] = []
+    for (number, cell) in cells.enumerated() {
+      let point = cell.landPoint
+      let around = sites.compactMap { site -> PointDelivery.Approach? in
+        guard abs(site.point.latitude - point.latitude) * 111.1 <= Self.onwardKM else { return nil }
+        let kilometres = site.point.kilometres(to: point)
+        guard kilometres <= Self.onwardKM else { return nil }
+        return PointDelivery.Approach(place: ID(site.place), overlandKM: kilometres)
+      }
+      guard !around.isEmpty else { continue }
+      near.append(number)
+      approaches.append(around)
+    }
+    let gap = router.network.parameter("land.gap_km", default: 5)
+    let statistics = try PointDelivery(router: router, points: approaches).statistics(
+      table, percentile: query.percentile, target: widest, threads: query.threads
+    ) { [cells, grounds, near] number, place in
+      guard let ground = grounds[place.index] else { return false }
+      let point = cells[near[number]].landPoint
+      return ground.kilometres(to: point) <= gap
+        || World.shared.isOverland(ground, point, gapKM: gap)
+    }
+    return zip(near, statistics).filter { $1 != nil }.map { ($0, $1) }
   }
 
   /// Statistics of cells that no geodesic over land reaches.
@@ -142,8 +198,8 @@ struct Surface {
     }
     let land = OverlandNetwork(of: network)
     var approaches = [Int: [PointDelivery.Approach]]()
-    for range in [0..<worldCount, worldCount..<cells.count] {
-      let open = missing.filter { range.contains($0) }
+    for level in levels {
+      let open = missing.filter { level.range.contains($0) }
       let batches = batches(of: sources)
       let found: [[[(cell: Int, kilometres: Double)]]] = spread(
         batches.count, over: query.threads

@@ -2,22 +2,46 @@
 public import Geography
 
 /// A grid of land cells that the map draws.
-public struct SurfaceGrid: Sendable {
+public struct SurfaceGrid: Sendable, Hashable {
   /// Side of a cell in degrees.
   public let degrees: Double
-  public let west, south, east, north: Double
+  /// What the map shows; cells on its edges reach over it.
+  public let window: MapWindow
 
   /// The world but for Antarctica.
   public static let world = SurfaceGrid(
-    degrees: 0.5, west: -180, south: -60, east: 180, north: 90)
-  /// The Yangtze delta and Hangzhou Bay.
-  public static let delta = SurfaceGrid(
-    degrees: 0.05, west: 118, south: 29, east: 123, north: 32.5)
+    degrees: 0.5, window: MapWindow(west: -180, south: -60, east: 180, north: 90))
+
+  private init(degrees: Double, window: MapWindow) {
+    self.degrees = degrees
+    self.window = window
+  }
+
+  /// The finest grid that covers a window with so many cells.
+  init(covering window: MapWindow, atMost limit: Int) {
+    func count(_ degrees: Double) -> Double {
+      (window.east - window.west) / degrees * (window.north - window.south) / degrees
+    }
+    degrees = [0.05, 0.1, 0.25].first { count($0) <= Double(limit) } ?? 0.5
+    self.window = window
+  }
 
   /// Its cells, by index; `SurfaceCell.index` names one of them.
   public func cells() -> [LandCell] {
-    World.shared.landCells(
-      degrees: degrees, window: (west: west, south: south, east: east, north: north))
+    // Cells whose centre lies half a cell outside still reach into the window.
+    let half = degrees / 2
+    func part(_ west: Double, _ east: Double) -> [LandCell] {
+      World.shared.landCells(
+        degrees: degrees,
+        window: (
+          west: max(-180, west - half), south: max(-90, window.south - half),
+          east: min(180, east + half), north: min(90, window.north + half)
+        ))
+    }
+    guard window.east > 180 else { return part(window.west, window.east) }
+    // Beyond ±180° lie the first columns; the whole of a parallel is there once.
+    let cells = part(window.west, 180) + part(-180, min(window.east - 360, window.west - degrees))
+    return cells.sorted { $0.index < $1.index }
   }
 
   /// The position of the cell that holds a point; nil where it is no land cell of the grid.

@@ -185,4 +185,41 @@ extension Network {
         && ($0.area.isEmpty || $0.area == own.code || $0.area == own.customsArea)
     }.max { rank($0) < rank($1) }
   }
+
+  /// How often and how long customs keeps what is cleared: as inspection.csv says, and where no row of it fits, as the row of
+  /// clearance.csv by which it is cleared.
+  ///
+  /// - Returns: Nil where neither says anything.
+  public func inspection(
+    _ side: InspectionRule.Side, in territory: ID<Territory>, exportMode: ExportMode,
+    clearance: Int?
+  ) -> (probability: Double, hold: OperationTime)? {
+    if let rule = inspectionRule(side, in: territory, exportMode: exportMode) {
+      return (rule.probability, rule.hold)
+    }
+    guard let clearance, clearances[clearance].inspectionShare > 0 else { return nil }
+    let row = clearances[clearance]
+    return (row.inspectionShare, row.inspectionTime ?? OperationTime(medianSeconds: 0))
+  }
+
+  /// The row that says how a class changes modes at a place.
+  ///
+  /// A row for the place wins over one for its kind, then one for the class.
+  public func handling(
+    at place: ID<Place>, from inbound: Mode, to outbound: Mode, of cargoClass: CargoClass
+  ) -> Handling? {
+    let kind = places[place].kind
+    func rank(_ row: Handling) -> Int {
+      (row.place == nil ? 0 : 4) + (row.placeKind == nil ? 0 : 2) + (row.cargoClass == nil ? 0 : 1)
+    }
+    var best: Handling?
+    for row in handlings where row.inbound == inbound && row.outbound == outbound {
+      guard row.place == nil || row.place == place, row.placeKind == nil || row.placeKind == kind,
+        row.cargoClass == nil || row.cargoClass == cargoClass
+      else { continue }
+      if let known = best, rank(known) >= rank(row) { continue }
+      best = row
+    }
+    return best
+  }
 }

@@ -101,6 +101,12 @@ public struct Resource: Sendable, Hashable {
     public var availability: Double { meanUpHours / (meanUpHours + meanRepairHours) }
   }
 
+  /// Id of the room that terminal.csv gives a place without a yard.
+  public static func storeID(of place: String) -> String { "\(place)/storage" }
+
+  /// True of such a room.
+  public var isStorage: Bool { id.hasSuffix("/storage") }
+
   /// Of a service time where the table does not say.
   public static let usualCV = 0.5
 

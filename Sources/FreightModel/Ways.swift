@@ -219,6 +219,25 @@ public struct Service: Sendable, Hashable {
       self.unit = unit
       self.quality = quality
     }
+
+    /// A capacity in any unit of the table, as tonnes or TEU.
+    ///
+    /// A cubic metre carries what it is charged as: 167 kg of air cargo, 200 kg of parcels, 1 t of shared boxes. Boxes are
+    /// counted in TEU, and nothing else is.
+    ///
+    /// - Returns: Nil where the unit says nothing of the class.
+    public init?(_ amount: Double, _ unit: String, of cargoClass: CargoClass, quality: Quality) {
+      switch (unit, cargoClass) {
+      case ("TEU", .fcl): self.init(amount: amount, unit: "TEU", quality: quality)
+      case ("TEU", _), (_, .fcl): return nil
+      case ("t", _): self.init(amount: amount, unit: "t", quality: quality)
+      case ("kg", _): self.init(amount: amount / 1_000, unit: "t", quality: quality)
+      case ("m3", _):
+        self.init(
+          amount: amount * cargoClass.kilogramsPerCubicMetre / 1_000, unit: "t", quality: quality)
+      default: return nil
+      }
+    }
   }
 
   /// Whether one departure has room for a class's consignment.

@@ -25,6 +25,16 @@ public enum Mode: String, Sendable, CaseIterable {
 /// What decides which services, links and terminals can take a consignment.
 public enum CargoClass: String, Sendable, CaseIterable {
   case parcel, air, lcl, fcl
+
+  /// What a cubic metre is charged as; boxes are not charged by volume.
+  public var kilogramsPerCubicMetre: Double {
+    switch self {
+    case .parcel: 200
+    case .air: 167
+    case .lcl: 1_000
+    case .fcl: 0
+    }
+  }
 }
 
 /// The customs procedure under which cargo is exported.

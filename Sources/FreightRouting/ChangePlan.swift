@@ -50,23 +50,25 @@ struct ChangePlan {
     case .add(let id, let departures):
       guard let service = network.findService(id) else { return fail(.unknownService(id)) }
       let span = router.epoch..<(router.epoch + router.spanSeconds)
-      guard !departures.isEmpty, departures.allSatisfy(span.contains), carries(service) else {
-        return fail(.matchesNothing)
-      }
+      let leaves = Set(network.services[service].status.runs ? planned(service).map(\.first) : [])
+      guard !departures.isEmpty, departures.allSatisfy(span.contains), carries(service),
+        leaves.isDisjoint(with: departures), Set(departures).count == departures.count
+      else { return fail(.matchesNothing) }
       edits.runs[service, default: .init()].added += departures
     case .closePlace(let id, let window):
       guard let place = network.findPlace(id) else { return fail(.unknownPlace(id)) }
       let passes = edits.closeStops(
         [window ?? TimetableEdits.always], of: carried, in: network
       ) { $0.place == place }
-      guard passes || router.meanings.contains(where: { $0.from == place || $0.to == place })
-      else { return fail(.matchesNothing) }
+      guard isSeen(window), passes || isUsed(place, in: window) else {
+        return fail(.matchesNothing)
+      }
       edits.places[place, default: []].append(window ?? TimetableEdits.always)
     case .closeLink(let id, let window):
       guard let row = network.links.firstIndex(where: { $0.id == id }) else {
         return fail(.unknownLink(id))
       }
-      guard close(ID(row), window) else { return fail(.matchesNothing) }
+      guard isSeen(window), close(ID(row), window) else { return fail(.matchesNothing) }
     case .closePassage(let name, let window):
       if let reason = closePassage(named: name, window) { fail(reason) }
     case .grantRight(let holder, let from, let to), .withdrawRight(let holder, let from, let to):
@@ -93,21 +95,56 @@ struct ChangePlan {
 
   /// A planned departure from the first stop lies in the window and in the time that is unrolled.
   private func departs(_ service: ID<Service>, in window: Range<Instant>?) -> Bool {
+    guard network.services[service].status.runs, carries(service) else { return false }
+    return planned(service).contains { (window ?? TimetableEdits.always).contains($0.first) }
+  }
+
+  /// Planned departures in the time that is unrolled, and before it those still under way.
+  private func planned(_ service: ID<Service>) -> [PlannedDeparture] {
     let row = network.services[service]
-    guard row.status.runs, carries(service),
-      let zone = try? TimeZoneRules.load(network.places[row.stops[0].place].timeZone)
-    else { return false }
+    guard let stop = row.stops.first,
+      let zone = try? TimeZoneRules.load(network.places[stop.place].timeZone)
+    else { return [] }
     let longest =
       row.stops.compactMap { $0.arrivalSeconds ?? $0.arrivalLocal.map(Int64.init) }.max() ?? 0
-    let planned = departures(
+    return departures(
       of: row, rules: network.slotRules,
       exceptions: network.serviceExceptions.filter { $0.service == service },
       override: router.options.frequencyOverrides[row.id], zoneOfFirstStop: zone,
       from: router.epoch - (longest + 14 * secondsPerDay), to: router.epoch + router.spanSeconds)
-    return planned.contains { (window ?? TimetableEdits.always).contains($0.first) }
   }
 
   // MARK: Ways
+
+  /// The window meets the time that is unrolled.
+  private func isSeen(_ window: Range<Instant>?) -> Bool {
+    guard let window else { return true }
+    return window.upperBound > router.epoch
+      && window.lowerBound < router.epoch + router.spanSeconds
+  }
+
+  /// Trucks, doors or customs are at the place, or a vehicle calls there in the window.
+  private func isUsed(_ place: ID<Place>, in window: Range<Instant>?) -> Bool {
+    let here = router.meanings.filter { $0.from == place || $0.to == place }
+    guard let window, !here.isEmpty, here.allSatisfy({ $0.kind == .seat }) else {
+      return !here.isEmpty
+    }
+    return carried.contains { id in
+      let row = network.services[id]
+      let calls = row.stops.indices.filter { row.stops[$0].place == place }
+      let zones = row.stops.compactMap {
+        try? TimeZoneRules.load(network.places[$0.place].timeZone)
+      }
+      guard !calls.isEmpty, zones.count == row.stops.count else { return false }
+      return planned(id).contains { departure in
+        let times = callTimes(
+          of: row, departure: departure, zones: zones, passageHours: row.stops.map { _ in nil })
+        return calls.contains { call in
+          [times[call].arrive, times[call].depart].contains { $0.map(window.contains) ?? false }
+        }
+      }
+    }
+  }
 
   private mutating func close(_ link: ID<Link>, _ window: Range<Instant>?) -> Bool {
     guard router.meanings.contains(where: { $0.usedLink == link }) else { return false }
@@ -125,6 +162,7 @@ struct ChangePlan {
           || service.stops.contains { $0.isPassage && network.places[$0.place].id == name }
       }
     guard isNamed else { return .unknownPassage(name) }
+    guard isSeen(window) else { return .matchesNothing }
     var isUsed = edits.closePassage(
       name, [window ?? TimetableEdits.always], of: carried, in: network)
     for number in network.links.indices where network.links[number].passages.contains(name) {

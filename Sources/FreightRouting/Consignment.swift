@@ -40,13 +40,7 @@ public struct Consignment: Sendable, Hashable {
 
   /// The mass that is paid for: air 167 kg/m³, parcel 200 kg/m³, lcl 1 t/m³.
   public var chargeableKG: Double {
-    let volume = volumeM3 ?? 0
-    return switch cargoClass {
-    case .parcel: max(massKG, volume * 200)
-    case .air: max(massKG, volume * 167)
-    case .lcl: max(massKG, volume * 1_000)
-    case .fcl: massKG
-    }
+    max(massKG, (volumeM3 ?? 0) * cargoClass.kilogramsPerCubicMetre)
   }
 }
 

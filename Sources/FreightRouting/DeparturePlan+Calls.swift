@@ -12,7 +12,7 @@ package typealias CallTimes = (arrive: Instant?, depart: Instant?)
 ///   - departure: A departure that `departures(of:…)` planned.
 ///   - late: Seconds by which all of it is later, or earlier, than planned.
 ///   - zones: The zone of each stop; published wall times count from midnight of the departure's
-///     date in it.
+///     date in it, and are those of a departure at the local time of the first stop.
 ///   - passageHours: For each stop, the open intervals of a passage that holds the vehicle, or nil.
 ///     What a passage holds, and all after it, is later by the wait; a passage that does not open
 ///     again within the intervals ends the voyage there.
@@ -25,6 +25,7 @@ package func callTimes(
   var calls: [CallTimes] = []
   calls.reserveCapacity(service.stops.count)
   var delay: Int64? = late
+  let laterThanUsual = secondsLaterThanUsual(service, departure, in: zones)
   for (number, stop) in service.stops.enumerated() {
     guard var shift = delay else {
       calls.append((nil, nil))
@@ -33,11 +34,14 @@ package func callTimes(
     let arrival =
       number == 0
       ? nil
-      : moment(stop.arrivalSeconds, stop.arrivalLocal, of: departure, in: zones[number])
+      : moment(
+        stop.arrivalSeconds, stop.arrivalLocal, of: departure, laterThanUsual, in: zones[number])
     let leaving =
       number == 0
       ? departure.first
-      : moment(stop.departureSeconds, stop.departureLocal, of: departure, in: zones[number])
+      : moment(
+        stop.departureSeconds, stop.departureLocal, of: departure, laterThanUsual,
+        in: zones[number])
     let reaches = (arrival ?? leaving).map { $0 + shift }
     if stop.isPassage, let reaches, let open = passageHours[number] {
       guard let opening = firstOpen(at: reaches.seconds, in: open) else {
@@ -55,13 +59,25 @@ package func callTimes(
   return calls
 }
 
+/// Seconds from the time that the local times of the stops belong to, on the departure's date, to the
+/// departure: one that leaves at another time takes the running times of the service.
+private func secondsLaterThanUsual(
+  _ service: Service, _ departure: PlannedDeparture, in zones: [TimeZoneRules]
+) -> Int64 {
+  guard let usual = service.stops.first?.departureLocal, usual != departure.secondOfDay,
+    let zone = zones.first
+  else { return 0 }
+  return departure.first.seconds - zone.instant(date: departure.date, secondOfDay: usual).seconds
+}
+
 private func moment(
-  _ elapsed: Int64?, _ local: Int?, of departure: PlannedDeparture, in zone: TimeZoneRules
+  _ elapsed: Int64?, _ local: Int?, of departure: PlannedDeparture, _ later: Int64,
+  in zone: TimeZoneRules
 ) -> Instant? {
   if let elapsed { return departure.first + elapsed }
   guard let local else { return nil }
   let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-  return zone.instant(date: departure.date + Int64(day), secondOfDay: local - day * 86_400)
+  return zone.instant(date: departure.date + Int64(day), secondOfDay: local - day * 86_400) + later
 }
 
 /// The first moment not before `time` that lies in one of the sorted intervals.

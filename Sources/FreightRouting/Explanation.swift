@@ -92,12 +92,15 @@ public struct Explanation: Sendable {
     public var percentile: Int
     /// The target that the place should make, where there is one.
     public var targetSeconds: Int64?
+    /// What chooses the way of each ready time, of the base and of every change.
+    public var objective: Objective
     public var threads: Int
 
     public init(
       consignment: Consignment, options: RoutingOptions = RoutingOptions(), origin: ID<Place>,
       destination: ID<Place>, readyTimes: [Instant], week: CivilDate, percentile: Int = 80,
-      targetSeconds: Int64? = nil, threads: Int = 2
+      targetSeconds: Int64? = nil, objective: Objective = .time,
+      threads: Int = 2
     ) {
       self.consignment = consignment
       self.options = options
@@ -107,6 +110,7 @@ public struct Explanation: Sendable {
       self.week = week
       self.percentile = percentile
       self.targetSeconds = targetSeconds
+      self.objective = objective
       self.threads = threads
     }
   }
@@ -123,12 +127,16 @@ public struct Explanation: Sendable {
     if let number = indexAtNearestRank(question.percentile, of: base)
       ?? base.firstIndex(where: { $0 != nil })
     {
-      var search = RouterSearch(router)
+      var search = RouterSearch(router, objective: question.objective)
       search.run(from: question.origin, readyAt: question.readyTimes[number])
       itinerary = search.itinerary(to: question.destination)
       binding = itinerary?.bindingWaits ?? []
     } else {
-      unreachable = router.whyUnreachable(from: question.origin, to: question.destination)
+      var reasons = try ProvenReasons(router)
+      let times = question.readyTimes
+      unreachable = try reasons.reason(
+        from: question.origin, to: question.destination,
+        readyAt: times.isEmpty ? [] : [times[0], times[times.count / 2]])
     }
     remedies = try RemedyTrials(
       question: question, network: network, base: router, baseSeconds: seconds
@@ -200,7 +208,9 @@ extension Explanation.Question {
   }
 
   fileprivate func times(on router: Router) -> [Int64?] {
-    ReadyTimeRuns(router: router, origin: origin, readyTimes: readyTimes, threads: threads)
-      .seconds(to: [destination]).map { $0[0] }
+    ReadyTimeRuns(
+      router: router, origin: origin, readyTimes: readyTimes, threads: threads,
+      objective: objective
+    ).seconds(to: [destination]).map { $0[0] }
   }
 }

@@ -22,10 +22,19 @@ public struct StartTable: Sendable {
 /// Of one run: lane → seconds since the epoch.
 public struct RunStarts: Sendable {
   var values: [Int32]
+  /// Place → when a whole truck stands there that has come over listed roads.
+  var onward: [Int32]
 
   /// The earlier of both for every lane.
   public func earliest(_ other: RunStarts) -> RunStarts {
-    RunStarts(values: zip(values, other.values).map { min($0, $1) })
+    RunStarts(
+      values: zip(values, other.values).map { min($0, $1) },
+      onward: zip(onward, other.onward).map { min($0, $1) })
+  }
+
+  /// Of trucks alone that go on from where they have come to.
+  public var drivingOn: RunStarts {
+    RunStarts(values: onward.flatMap { [$0, PointDelivery.never] }, onward: onward)
   }
 }
 
@@ -50,7 +59,13 @@ extension PointDelivery {
       let free = search.standingForLineHaul(at: id).map { Int32($0.seconds - epochSeconds) }
       if let free { values[2 * place + 1] = starts[place].lineHaul(after: free) }
     }
-    return RunStarts(values: values)
+    let onward = onwardTrucks.standing(
+      leaving: starts.indices.map { values[2 * $0] },
+      arrived: { place in
+        guard serves(ID(place)) else { return nil }
+        return search.trucked(to: ID(place)).map { Int32($0.seconds - epochSeconds) }
+      })
+    return RunStarts(values: values, onward: onward)
   }
 
   /// The starts of many runs, ready for `statistics`.

@@ -9,7 +9,7 @@ public import Quantities
 /// hours. Its territory and zone are those of the nearest place. Compiled once for a router; the
 /// searches of that router, or of others for the same consignment and week, give the starts.
 ///
-/// Not supported: listed links, which a point has none of.
+/// Not supported: listed links, which a point has none of; `RunStarts.drivingOn` has the trucks that come over them.
 public struct PointDelivery: Sendable {
   /// A place from which a point can be reached over land.
   public struct Approach: Sendable, Hashable {
@@ -28,6 +28,7 @@ public struct PointDelivery: Sendable {
 
   /// Place → how its trucks start; lane 2*p* leaves at once, lane 2*p* + 1 is line-haul.
   let starts: [PlaceStarts]
+  let onwardTrucks: OnwardTrucks
   let epochSeconds: Int64
   let horizon: Int32
   /// Point → its first arrival; those of point *i* are `first[i] ..< first[i + 1]`.
@@ -76,6 +77,7 @@ public struct PointDelivery: Sendable {
     self.arrivals = arrivals
     self.doorOfPoint = doorOfPoint
     doors = compiler.doors
+    onwardTrucks = OnwardTrucks(router, lineHauls: lineHauls)
     starts = network.places.indices.map { compiler.starts(at: ID($0), lineHaul: lineHauls[$0]) }
     epochSeconds = router.epoch.seconds
     horizon = Int32(router.horizonSeconds)

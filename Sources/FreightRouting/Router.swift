@@ -45,20 +45,30 @@ public struct Router: Sendable {
     network: Network, consignment: Consignment, origin: ID<Place>, options: RoutingOptions,
     week: CivilDate, ways: RoadWays? = nil
   ) throws {
-    let ways = ways ?? RoadWays(network)
-    var compiler = try RouterCompiler(
+    let compiler = try RouterCompiler(
       network: network, consignment: consignment, origin: origin, options: options, week: week,
-      ways: ways)
+      ways: ways ?? RoadWays(network))
+    try self.init(compiler)
+  }
+
+  /// The router of another with changes in its network and its timetable.
+  init(_ other: Router, edited plan: ChangePlan) throws {
+    var compiler = try other.compiler(of: plan.network)
+    compiler.apply(plan.edits)
+    try self.init(compiler)
+  }
+
+  private init(_ compiler: consuming RouterCompiler) throws {
     (graph, timetable) = try compiler.compile()
     meanings = compiler.meanings
     ends = compiler.ends
     layers = compiler.layers
     rowOfArc = compiler.rowOfArc
     rules = compiler.rules
-    self.network = network
-    self.consignment = consignment
-    self.options = options
-    self.ways = ways
+    network = compiler.network
+    consignment = compiler.consignment
+    options = compiler.options
+    ways = compiler.ways
     epoch = compiler.epoch
     homeArea = compiler.homeArea
     horizonSeconds = options.horizonSeconds(for: consignment, in: network)

@@ -189,13 +189,18 @@ private struct ChangeWriter {
 }
 
 extension Router {
-  /// A compiler of the plan's network with its edits, and a graph of this router's nodes without arcs.
-  fileprivate func compiler(of plan: ChangePlan) throws -> RouterCompiler {
+  /// A compiler of this router's network as it is or was changed, with nothing compiled yet.
+  func compiler(of network: Network) throws -> RouterCompiler {
     let places = network.places.indices.map { ID<Place>($0) }
     let home = places.first { network.territory(of: $0).customsArea == homeArea } ?? ID(0)
-    var compiler = try RouterCompiler(
-      network: plan.network, consignment: consignment, origin: home, options: options,
+    return try RouterCompiler(
+      network: network, consignment: consignment, origin: home, options: options,
       week: TimeZoneRules.load(network.header.homeTimeZone).local(epoch).date, ways: ways)
+  }
+
+  /// A compiler of the plan's network with its edits, and a graph of this router's nodes without arcs.
+  fileprivate func compiler(of plan: ChangePlan) throws -> RouterCompiler {
+    var compiler = try compiler(of: plan.network)
     compiler.apply(plan.edits)
     for _ in 0..<network.places.count * CargoState.allCases.count {
       _ = compiler.builder.addNode()

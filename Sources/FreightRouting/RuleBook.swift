@@ -74,19 +74,7 @@ struct RuleBook: Sendable {
   }
 
   func handling(at place: ID<Place>, from inbound: Mode, to outbound: Mode) -> Handling? {
-    let kind = network.places[place].kind
-    var best: (rank: [Int], row: Handling)?
-    for row in network.handlings where row.inbound == inbound && row.outbound == outbound {
-      guard row.place == nil || row.place == place, row.placeKind == nil || row.placeKind == kind,
-        row.cargoClass == nil || row.cargoClass == consignment.cargoClass
-      else { continue }
-      let rank = [
-        row.place == nil ? 0 : 1, row.placeKind == nil ? 0 : 1, row.cargoClass == nil ? 0 : 1,
-      ]
-      if let known = best, !known.rank.lexicographicallyPrecedes(rank) { continue }
-      best = (rank, row)
-    }
-    return best?.row
+    network.handling(at: place, from: inbound, to: outbound, of: consignment.cargoClass)
   }
 
   /// The line-haul rule of part loads that start at `place`; nil for full trucks.

@@ -6,7 +6,7 @@ import Quantities
 public import Reporting
 
 extension GeoPackageExport {
-  /// Writes a comparison: `city_changes`, `cells_world`, `cells_delta`, and `run`.
+  /// Writes a comparison: `city_changes`, cells of every map as in a circle, and `run`.
   ///
   /// Each city and cell stands once for each scenario, with base, scenario and difference in hours.
   ///
@@ -20,8 +20,10 @@ extension GeoPackageExport {
     try write(to: path) { database in
       let layers = GeoPackageComparison(report: report)
       try layers.cities(database)
-      try layers.cells(database, "cells_world", .world, degrees: SurfaceGrid.world.degrees)
-      try layers.cells(database, "cells_delta", .delta, degrees: SurfaceGrid.delta.degrees)
+      for view in report.views {
+        try layers.cells(
+          database, "cells_" + view.rawValue, view, degrees: report.cellDegrees(view))
+      }
       try GeoPackageLayers.run(report.runFacts, in: database)
     }
   }
@@ -37,7 +39,7 @@ struct GeoPackageComparison {
     for row in rows { extent.add(row.longitude, row.latitude) }
     let columns =
       [(name: "layer", type: "TEXT")]
-      + ComparisonReport.tableColumns.map { (name: $0.name, type: $0.isText ? "TEXT" : "DOUBLE") }
+      + ComparisonReport.tableColumns.map { (name: $0.name, type: $0.type.rawValue) }
     try GeoPackageSchema.addLayer(
       "city_changes", "POINT", columns: columns, box: extent, in: database)
     let insert = try GeoPackageLayers.insertion("city_changes", columns.count, database)
@@ -46,6 +48,7 @@ struct GeoPackageComparison {
         switch value {
         case .none: .null
         case .text(let text): text.databaseValue
+        case .whole(let number): number.databaseValue
         case .number(let number): number.databaseValue
         }
       }

@@ -8,7 +8,8 @@ public import Reporting
 
 /// A circle as one GeoPackage (OGC 12-128r19, version 1.3) for QGIS and other map programs.
 ///
-/// Layers: `cities`, `cells_world`, `cells_delta`, `places`, `services`; table `run` says what made it.
+/// Layers: `cities`, `cells_world`, `cells_network` (where that is less than the world), `cells_origin`, `places`, `services`, each with a spatial index; table `layer_styles` has their
+/// colours for QGIS, table `run` says what made it.
 /// Equal results give equal bytes: one transaction, rows in the report's order, a fixed date of change.
 public enum GeoPackageExport {
   /// Writes the file beside its place, syncs and renames it, so that it is complete or absent.
@@ -18,12 +19,14 @@ public enum GeoPackageExport {
     try write(to: path) { database in
       let layers = GeoPackageLayers(report: report)
       try layers.cities(database)
-      try layers.cells(
-        database, "cells_world", report.result.world, degrees: SurfaceGrid.world.degrees)
-      try layers.cells(
-        database, "cells_delta", report.result.delta, degrees: SurfaceGrid.delta.degrees)
+      for view in report.views {
+        try layers.cells(
+          database, "cells_" + view.rawValue, report.surface(of: view),
+          degrees: report.cellDegrees(view))
+      }
       try layers.places(database)
       try layers.services(database)
+      try layers.styles(database)
       try layers.run(database)
     }
   }
@@ -39,24 +42,16 @@ public enum GeoPackageExport {
   static func publish(
     to path: String, _ make: (_ temporary: String) throws -> Void
   ) throws(FileFailure) {
-    let temporary = AtomicFile.temporaryPath(beside: path)
-    AtomicFile.remove(temporary)
+    let file = try OutputFile(path, needsFile: true)
+    guard let temporary = file.temporary else { throw FileFailure(path: path, code: 5) }
     do {
       try make(temporary)
     } catch let error as DatabaseError {
-      AtomicFile.remove(temporary)
       throw FileFailure(path: path, code: systemCode(error.resultCode))
     } catch {
-      AtomicFile.remove(temporary)
       throw FileFailure(path: path, code: 5)
     }
-    do {
-      try AtomicFile.sync(temporary)
-    } catch {
-      AtomicFile.remove(temporary)
-      throw FileFailure(path: path, code: error.code)
-    }
-    try AtomicFile.publish(temporary, as: path)
+    try file.finish()
   }
 
   /// The system's error number nearest to SQLite's.
@@ -89,6 +84,7 @@ public enum GeoPackageExport {
     try queue.write { database in
       try GeoPackageSchema.create(in: database)
       try addLayers(database)
+      try GeoPackageIndex.create(in: database)
     }
     try queue.close()
   }

@@ -50,6 +50,29 @@ struct GeoPackageGeometry {
     return blob
   }
 
+  /// The rectangle around a blob that this type wrote: its header's, or its point.
+  static func extent(of blob: [UInt8]) -> Extent? {
+    func number(at offset: Int) -> Double? {
+      guard offset + 8 <= blob.count else { return nil }
+      let bits = blob[offset..<offset + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      return Double(bitPattern: bits)
+    }
+    guard blob.count > 8 else { return nil }
+    var extent = Extent()
+    if blob[3] == 0x03 {
+      guard let west = number(at: 8), let east = number(at: 16), let south = number(at: 24),
+        let north = number(at: 32)
+      else { return nil }
+      extent.add(west, south)
+      extent.add(east, north)
+    } else {
+      // Header of 8 bytes, byte order, type of 4, then the point.
+      guard let x = number(at: 13), let y = number(at: 21) else { return nil }
+      extent.add(x, y)
+    }
+    return extent
+  }
+
   private init(extent: Extent?) {
     // Flags: little-endian, and whether the extent follows.
     bytes = [0x47, 0x50, 0, extent == nil ? 0x01 : 0x03]

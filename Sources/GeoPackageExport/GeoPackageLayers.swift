@@ -18,7 +18,7 @@ struct GeoPackageLayers {
     for row in rows { extent.add(row.longitude, row.latitude) }
     let columns =
       [(name: "layer", type: "TEXT")]
-      + report.tableColumns.map { (name: $0.name, type: $0.isText ? "TEXT" : "DOUBLE") }
+      + report.tableColumns.map { (name: $0.name, type: $0.type.rawValue) }
     try GeoPackageSchema.addLayer(
       "cities", "POINT", columns: columns, box: extent, in: database)
     let insert = try Self.insertion("cities", columns.count, database)
@@ -27,6 +27,7 @@ struct GeoPackageLayers {
         switch value {
         case .none: .null
         case .text(let text): text.databaseValue
+        case .whole(let number): number.databaseValue
         case .number(let number): number.databaseValue
         }
       }
@@ -115,6 +116,18 @@ struct GeoPackageLayers {
           service.provenance.quality.rawValue,
         ])
     }
+  }
+
+  /// Colours of the page for the cells, and signs for the cities.
+  func styles(_ database: Database) throws {
+    try GeoPackageStyles.create(in: database)
+    let bands = report.bandStyles
+    for view in report.views {
+      try GeoPackageStyles.add(
+        to: "cells_" + view.rawValue, field: "band", .fill, bands, in: database)
+    }
+    try GeoPackageStyles.add(
+      to: "cities", field: "status", .mark, report.statusStyles, in: database)
   }
 
   /// What made the file, as keys and values.

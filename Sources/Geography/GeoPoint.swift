@@ -46,3 +46,14 @@ public func greatCircleKM(
     + cos(radians(latitude1)) * cos(radians(latitude2)) * halfLongitude * halfLongitude
   return 2 * earthRadiusKM * asin(min(1, haversine.squareRoot()))
 }
+
+/// Cosine by its series, so that no library's last digit reaches a drawing; |x| ≤ π/2.
+public func plainCosine(_ x: Double) -> Double {
+  var term = 1.0
+  var sum = 1.0
+  for n in 1...14 {
+    term *= -x * x / Double((2 * n - 1) * 2 * n)
+    sum += term
+  }
+  return sum
+}

@@ -6,19 +6,20 @@ extension NetworkAssembly {
   mutating func readQuestions() {
     readTiers()
     readTargets()
-    demands = readRows("demand") { assembly, table, row in
+    demands = readRows("demand") { assembly, table, row -> [Demand]? in
       guard let origin = table.id(row, table.column("origin"), Place.self),
         let cargo = assembly.word(table, row, table.column("class"), CargoClass.allCases),
         let mode = assembly.word(table, row, table.column("export_mode"), ExportMode.allCases),
         let tonnes = table.number(row, table.column("tonnes_per_year"))
       else { return nil }
-      return Demand(
-        id: table.text(row, table.column("id")), origin: origin,
-        destination: table.text(row, table.column("destination")), cargoClass: cargo,
-        exportMode: mode, tonnesPerYear: tonnes,
-        profile: table.id(row, table.column("profile")),
-        provenance: assembly.provenance(table, row))
-    }
+      return assembly.spread(
+        Demand(
+          id: table.text(row, table.column("id")), origin: origin,
+          destination: table.text(row, table.column("destination")), cargoClass: cargo,
+          exportMode: mode, tonnesPerYear: tonnes,
+          profile: table.id(row, table.column("profile")),
+          provenance: assembly.provenance(table, row)), table, row)
+    }.flatMap(\.self)
     basket = readRows("basket") { assembly, table, row in assembly.basketItem(table, row) }
     parameters = readRows("parameter") { assembly, table, row in assembly.parameter(table, row) }
     checks = readRows("check") { assembly, table, row in
@@ -114,10 +115,10 @@ extension NetworkAssembly {
       fault(.parameterValue, table, row, "value", [id])
       return nil
     }
-    if let value, let range = ParameterRange(of: id), !range.contains(value) {
+    if let value, let range = ParameterBounds.of(id)?.bounds, !range.contains(value) {
       fault(
         .parameterRange, table, row, "value",
-        [id, table.text(row, table.column("value")), range.rawValue])
+        [id, table.text(row, table.column("value")), range.text])
       return nil
     }
     let (low, high) = (table.column("low"), table.column("high"))
@@ -138,36 +139,5 @@ extension NetworkAssembly {
       appliesTo: table.text(row, table.column("applies_to")),
       distribution: table.text(row, table.column("distribution")),
       provenance: provenance(table, row))
-  }
-}
-
-/// What the value of a parameter may be that the simulation divides by, counts with or draws from.
-private enum ParameterRange: String {
-  case positive = "> 0"
-  case notNegative = "≥ 0"
-  case count = "≥ 1"
-  case share = "0…1"
-
-  init?(of id: String) {
-    switch id {
-    case "teu_per_move", "cap.teu_weight", "truck.payload_t", "parcel.kg": self = .positive
-    case "sea.delay", "book.wait_h", "replan.wait_h", "replan.sea_wait_h": self = .notNegative
-    case "tide.share": self = .share
-    case _ where id.hasPrefix("lot."): self = .positive
-    case _ where id.hasPrefix("late.") || id.hasPrefix("port_stay.") || id.hasPrefix("call.moves."):
-      self = .notNegative
-    case _ where id.hasPrefix("call.cranes."): self = .count
-    case _ where id.hasPrefix("blank."): self = .share
-    default: return nil
-    }
-  }
-
-  func contains(_ value: Double) -> Bool {
-    switch self {
-    case .positive: value > 0
-    case .notNegative: value >= 0
-    case .count: value >= 1
-    case .share: (0...1).contains(value)
-    }
   }
 }

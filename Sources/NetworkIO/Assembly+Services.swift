@@ -85,6 +85,16 @@ extension NetworkAssembly {
         [id, table.text(row, columns.0), table.text(row, columns.1)])
       return nil
     }
+    if let frequency = table.number(row, table.column("frequency_per_week")),
+      WeeklyFrequency(perWeek: frequency) == nil
+    {
+      let nearest = WeeklyFrequency.nearest(to: frequency)
+      fault(
+        .serviceFrequency, table, row, "frequency_per_week",
+        [id, decimal(frequency), "\(WeeklyFrequency.longestPeriod)"],
+        hint: [decimal(nearest.below), decimal(nearest.above)])
+      return nil
+    }
     return Service(
       id: id, nameEN: optionalText(table, row, "name_en") ?? id, mode: mode,
       serviceType: table.text(row, table.column("service_type")), carrier: carrier,
@@ -108,7 +118,7 @@ extension NetworkAssembly {
     var isSound = isWhole
     if let table = tables["departure"] {
       let (days, date) = (table.column("days"), table.column("date"))
-      var seen: [Departure: Int] = [:]
+      var seen: [(departure: Departure, line: Int)] = []
       for row in rows {
         guard let time = table.integer(row, table.column("time")) else { continue }
         let weekly = table.cell(row, days) != nil
@@ -124,12 +134,14 @@ extension NetworkAssembly {
           ?? .weekly(table.days(row, days), periodWeeks: period, phaseWeek: phase)
         let bare = Departure(
           days: when, secondOfDay: time, provenance: Provenance(quality: .assumed))
-        if let line = seen[bare] {
-          fault(.rowTwice, table, row, nil, [service.id, "\(line)"])
+        if let other = seen.first(where: { $0.departure.leavesWith(bare) }) {
+          fault(
+            .departureTwice, table, row, nil,
+            [service.id, table.text(row, table.column("time")), "\(other.line)"])
           isSound = false
           continue
         }
-        seen[bare] = table.line(row)
+        seen.append((bare, table.line(row)))
         departures.append(
           Departure(days: when, secondOfDay: time, provenance: provenance(table, row)))
       }
@@ -169,32 +181,18 @@ extension NetworkAssembly {
           let amount = table.number(row, table.column("amount"))
         else { continue }
         let quality = provenance(table, row).quality
-        services[position]?.capacity[cargo] = Service.Capacity(
-          amount: amount, unit: table.text(row, table.column("unit")), quality: quality)
+        let unit = table.text(row, table.column("unit"))
+        guard let capacity = Service.Capacity(amount, unit, of: cargo, quality: quality) else {
+          fault(.capacityUnit, table, row, "unit", [unit, cargo.rawValue])
+          continue
+        }
+        services[position]?.capacity[cargo] = capacity
       }
     }
     if rows.isEmpty, isWhole, service.status.runs, !references.isSuspect("service", position),
       let table = tables["service"], let row = references["service"].rows[position].first
     {
       warn(.serviceNoCapacity, table, row, "id", [service.id])
-    }
-  }
-
-  private mutating func readServiceExceptions() {
-    serviceExceptions = readRows("service_exception") { assembly, table, row in
-      guard let service = table.id(row, table.column("service"), Service.self),
-        let date = table.date(row, table.column("date"))
-      else { return nil }
-      let isAdded = table.integer(row, table.column("action")) == 1
-      let time = table.integer(row, table.column("time"))
-      guard isAdded == (time != nil) else {
-        assembly.fault(
-          .exceptionTime, table, row, "time", [table.text(row, table.column("action"))])
-        return nil
-      }
-      return ServiceException(
-        service: service, date: date, action: time.map { .add(secondOfDay: $0) } ?? .cancel,
-        provenance: assembly.provenance(table, row))
     }
   }
 }

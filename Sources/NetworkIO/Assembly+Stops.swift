@@ -34,7 +34,8 @@ extension NetworkAssembly {
       services[position] = nil
       return
     }
-    guard areStopsInOrder(service, stops, sorted) else {
+    guard belongToADeparture(service, &stops, sorted), areStopsInOrder(service, stops, sorted)
+    else {
       services[position] = nil
       return
     }
@@ -67,6 +68,11 @@ extension NetworkAssembly {
         fault(.stopFirst, table, row, column, [table.text(row, table.column(column)), column])
         return nil
       }
+      if let local = stop.departureLocal, !(0..<86_400).contains(local) {
+        fault(
+          .stopFirst, table, row, "depart", [table.text(row, table.column("depart")), "depart"])
+        return nil
+      }
       if stop.departureLocal == nil { stop.departureSeconds = 0 }
       return stop
     }
@@ -83,6 +89,24 @@ extension NetworkAssembly {
       (stop.departureSeconds, stop.departureLocal) = (stop.arrivalSeconds, stop.arrivalLocal)
     }
     return stop
+  }
+
+  /// Local times belong to the departure that the first stop names, or to all where they leave at one
+  /// time; reports where that is open.
+  private mutating func belongToADeparture(
+    _ service: Service, _ stops: inout [StopTime], _ rows: [Int]
+  ) -> Bool {
+    let isLocal = { (stop: StopTime) in stop.arrivalLocal != nil || stop.departureLocal != nil }
+    guard stops[0].departureLocal == nil, stops.contains(where: isLocal) else { return true }
+    let published = Set(service.departures.map(\.secondOfDay)).sorted()
+    if published.count > 1, let table = tables["stop_time"] {
+      let times = published.map(clockTime).joined(separator: ", ")
+      fault(.stopWhichDeparture, table, rows[0], "depart", [service.id, times])
+      return false
+    }
+    stops[0].departureLocal =
+      published.first ?? service.slotRule.flatMap { slotRules[$0.index]?.timeOrder.first }
+    return true
   }
 
   /// Whether times rise from stop to stop and no stretch is faster than its mode; reports the first
@@ -133,6 +157,13 @@ extension NetworkAssembly {
           ])
         return false
       }
+      let hours = Double(arrival - before) / 3_600
+      if hours >= 20, service.mode == .air || km / hours < service.mode.slowSpeedKMH {
+        let column = stop.arrivalSeconds == nil ? "arrive" : "arrive_h"
+        warn(
+          .serviceTooSlow, table, rows[index], column,
+          [service.id, a.id, b.id, rounded(hours), speed(km: km, seconds: arrival - before)])
+      }
       before = departure
     }
     return true
@@ -142,4 +173,23 @@ extension NetworkAssembly {
   private mutating func elapsed(_ seconds: Int64?, _ local: Int?, _ stop: StopTime) -> Int64 {
     seconds ?? Int64((local ?? 0) - offset(of: stop.place))
   }
+}
+
+extension Mode {
+  /// Along the great circle; a stretch of most of a day that is slower has probably lost its date.
+  fileprivate var slowSpeedKMH: Double {
+    switch self {
+    case .air: 500
+    case .road: 10
+    case .rail: 8
+    case .sea: 3
+    case .river: 1.5
+    }
+  }
+}
+
+/// `HH:MM` of a second of the day.
+private func clockTime(_ second: Int) -> String {
+  let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+  return two(second / 3_600) + ":" + two(second / 60 % 60)
 }

@@ -23,6 +23,8 @@ extension NetworkAssembly {
     }
     terminals.sort { $0.place < $1.place }
     resources = readNamed("resource") { assembly, table, row in assembly.resource(table, row) }
+    addStores()
+    warnOfIdleResources()
     let (kinds, classes) = (PlaceKind.allCases, CargoClass.allCases)
     handlings = readRows("handling") { assembly, table, row in
       assembly.handling(table, row, kinds, modes, classes)
@@ -81,11 +83,77 @@ extension NetworkAssembly {
       let inbound = word(table, row, table.column("inbound"), modes),
       let outbound = word(table, row, table.column("outbound"), modes)
     else { return nil }
+    guard standsThere(table, row, place, kind) else { return nil }
     return Handling(
       place: place, placeKind: kind, inbound: inbound, outbound: outbound,
       cargoClass: word(table, row, table.column("class"), classes), time: time,
       distribution: optionalText(table, row, "distribution") ?? "lognormal",
       cost: cost(table, row), co2e: co2e(table, row),
       resource: table.text(row, table.column("resource")), provenance: provenance(table, row))
+  }
+
+  /// The resource that a row of handling names is at its place, or at one of its kind.
+  private mutating func standsThere(
+    _ table: DecodedTable, _ row: Int, _ place: ID<Place>?, _ kind: PlaceKind?
+  ) -> Bool {
+    let column = table.column("resource")
+    guard let id = table.id(row, column, Resource.self), let resource = resources[id.index]
+    else { return true }
+    let here = places[resource.place.index]
+    guard place.map({ $0 == resource.place }) ?? (here?.kind == kind) else {
+      fault(.handlingResource, table, row, "resource", [resource.id, here?.id ?? ""])
+      return false
+    }
+    return true
+  }
+
+  /// The room of a terminal that has no yard among its resources: places of its own, in TEU or, at airports, in tonnes.
+  private mutating func addStores() {
+    let known = Set(resources.compactMap { $0?.kind == .yard ? $0?.place : nil })
+    for terminal in terminals where !known.contains(terminal.place) {
+      guard let capacity = terminal.storageCapacity, let place = places[terminal.place.index]
+      else { continue }
+      let isShed = place.kind == .airport || place.kind == .airCargoTerminal
+      let payload = parameterValue("cap.teu_weight") ?? 10
+      let factor =
+        switch terminal.storageUnit {
+        case "t": isShed ? 1 : 1 / payload
+        case "TEU": isShed ? payload : 1
+        default: 1.0
+        }
+      resources.append(
+        Resource(
+          id: Resource.storeID(of: place.id), place: terminal.place, kind: .yard,
+          servers: Int(min(1e8, capacity * factor)), rate: 0, provenance: terminal.provenance))
+    }
+  }
+
+  /// What stands in resource.csv and serves nobody.
+  private mutating func warnOfIdleResources() {
+    guard let table = tables["resource"] else { return }
+    let used = Set(
+      tables["background"].map { table in
+        table.rows.compactMap { table.integer($0, table.column("resource")) }
+      } ?? [])
+    for (position, rows) in references["resource"].rows.enumerated() {
+      guard let row = rows.first, let resource = resources[position] else { continue }
+      if resource.kind == .reeferPlug, !used.contains(position),
+        tables["background"]?.isComplete ?? true
+      {
+        warn(.resourceIdle, table, row, "kind", [resource.id, resource.kind.rawValue])
+      }
+      if resource.kind.isPlaces, resource.kind != .truckFleet,
+        table.number(row, table.column("cv")) != nil
+      {
+        warn(.resourceCV, table, row, "cv", [resource.id, resource.kind.rawValue])
+      }
+    }
+  }
+
+  /// A parameter before they are all read.
+  private func parameterValue(_ id: String) -> Double? {
+    guard let table = tables["parameter"] else { return nil }
+    let (name, value) = (table.column("id"), table.column("value"))
+    return table.rows.first { table.text($0, name) == id }.flatMap { table.number($0, value) }
   }
 }

@@ -42,24 +42,11 @@ extension CellDecoder {
     return value
   }
 
-  /// Hours end at about eleven years and every number at 10¹⁵: no sum of them overflows.
   private static func check(_ value: Double, _ bounds: Bounds, _ name: String) throws(CellFault) {
-    let most = name.hasSuffix("_h") ? 100_000 : 1e15
-    if value.magnitude > most, bounds.high == nil {
-      throw CellFault(code: .outOfRange, rule: ["≤ \(decimal(most))"])
-    }
     guard !bounds.contains(value) else { return }
     if value < 0, name == "cutoff_h" { throw CellFault(code: .cutoffNegative) }
-    if value < 0, bounds.low == 0 { throw CellFault(code: .negative) }
-    throw CellFault(code: .outOfRange, rule: [describe(bounds)])
-  }
-
-  private static func describe(_ bounds: Bounds) -> String {
-    switch (bounds.low, bounds.high) {
-    case (let low?, let high?): "\(decimal(low))…\(decimal(high))"
-    case (let low?, nil): "\(bounds.isOpen ? ">" : "≥") \(decimal(low))"
-    default: bounds.high.map { "≤ \(decimal($0))" } ?? ""
-    }
+    if value < 0, bounds.low >= 0 { throw CellFault(code: .negative) }
+    throw CellFault(code: .outOfRange, rule: [bounds.text])
   }
 }
 

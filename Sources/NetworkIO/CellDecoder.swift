@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import FreightModel
 import Quantities
 
 /// Why a cell does not hold what its column asks for.
@@ -69,13 +70,15 @@ enum CellDecoder {
     return Int64(hour * 3_600 + minute * 60)
   }
 
-  /// `HH:MM` or `HH:MM+n`, as seconds from the midnight of the first departure's date.
+  /// `HH:MM`, `HH:MM+n` or `HH:MM-1`, as seconds from the midnight of the first departure's date.
   static func stopTime(_ text: ArraySlice<UInt8>) -> Int64? {
     guard let seconds = time(text.prefix(5)) else { return nil }
     let rest = text.dropFirst(5)
     if rest.isEmpty { return seconds }
+    // East of the date line it may still be the day before.
+    if rest.elementsEqual("-1".utf8) { return seconds - secondsPerDay }
     guard rest.first == UInt8(ascii: "+"), rest.count <= 4,
-      let days = integer(rest.dropFirst()), days > 0
+      let days = integer(rest.dropFirst()), (1...366).contains(days)
     else { return nil }
     return seconds + days * secondsPerDay
   }
@@ -89,6 +92,8 @@ enum CellDecoder {
     else { throw CellFault(code: .notDate) }
     guard let date = CivilDate(year: century * 100 + year, month: month, day: day)
     else { throw CellFault(code: .impossibleDate) }
+    guard Limits.calendarYears.contains(century * 100 + year)
+    else { throw CellFault(code: .outOfRange, rule: ["1900-01-01…2199-12-31"]) }
     return date.dayNumber
   }
 

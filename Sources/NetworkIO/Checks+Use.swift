@@ -45,21 +45,31 @@ extension NetworkAssembly {
       ["link", "service"].compactMap { tables[$0] }.flatMap { table in
         table.rows.flatMap { table.texts($0, table.column("passages")) }
       })
+    var masses: [Int: LandMass?] = [:]
+    func mass(of number: Int, _ place: Place) -> LandMass? {
+      if let known = masses[number] { return known }
+      let mass = World.shared.landMass(latitude: place.latitude, longitude: place.longitude)
+      masses[number] = .some(mass)
+      return mass
+    }
+    var grid = PlaceGrid(reachKM: reach)
+    for (number, place) in places.enumerated() {
+      guard let place else { continue }
+      grid.add(number, latitude: place.latitude, longitude: place.longitude)
+    }
     for (position, id) in index.ids.enumerated() where !joined.contains(position) {
       guard let place = places[position], !references.isSuspect("place", position),
         !passages.contains(id), let row = index.rows[position].first
       else { continue }
       let area = territories[place.territory.index]?.customsArea
-      let mass = World.shared.landMass(latitude: place.latitude, longitude: place.longitude)
-      let isNear = places.indices.contains { number in
+      let isNear = grid.containsNear(latitude: place.latitude, longitude: place.longitude) {
+        number in
         guard number != position, let other = places[number],
-          abs(other.latitude - place.latitude) <= reach / 110,
           territories[other.territory.index]?.customsArea == area,
           greatCircleKM(place.latitude, place.longitude, other.latitude, other.longitude) <= reach
         else { return false }
         // A neighbour with ways of its own may stand beyond a bridge.
-        return joined.contains(number)
-          || mass == World.shared.landMass(latitude: other.latitude, longitude: other.longitude)
+        return joined.contains(number) || mass(of: position, place) == mass(of: number, other)
       }
       if !isNear { warn(.placeUnreached, table, row, "id", [id, decimal(reach)]) }
     }

@@ -218,7 +218,7 @@ extension DecodedTable {
     cell(row, column).map { Double(bitPattern: UInt64(bitPattern: $0)) }
   }
   func seconds(hours column: Int, _ row: Int) -> Int64? {
-    number(row, column).map { wholeSeconds(hours: min($0, 1e9)) }
+    number(row, column).map { wholeSeconds(hours: $0) }
   }
   func list(_ row: Int, _ column: Int) -> [Int] { cell(row, column).map { lists[Int($0)] } ?? [] }
   func id<Row>(_ row: Int, _ column: Int, _: Row.Type = Row.self) -> ID<Row>? {

@@ -180,6 +180,13 @@ extension NetworkAssembly {
         [table.text(row, column), name, table.text(row, median), table.spec.columns[median].name])
       return nil
     }
+    // A lognormal law, which these points make, has no 5 % point at nothing.
+    if hours > 0, table.number(row, low) == 0 {
+      fault(
+        .outOfRange, table, row, names.low,
+        [table.text(row, low), names.low, Bounds.above(0, hours).text])
+      return nil
+    }
     return OperationTime(
       medianSeconds: wholeSeconds(hours: hours), lowSeconds: table.seconds(hours: low, row),
       highSeconds: table.seconds(hours: high, row))

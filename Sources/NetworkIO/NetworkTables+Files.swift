@@ -6,6 +6,8 @@ extension NetworkTables {
   public struct EditedFile: Sendable, Hashable {
     public var path: String
     public var bytes: [UInt8]
+    /// As it was when it was read.
+    public var original: [UInt8]
   }
 
   /// The files of edited tables: rows that were not edited keep every byte, the others keep their place.
@@ -15,8 +17,9 @@ extension NetworkTables {
   public func files() throws(InvalidInput) -> [EditedFile] {
     _ = try read()
     return edited.map { table in
-      EditedFile(
-        path: shown(table.name + ".csv"), bytes: table.spliced(into: bytes(of: table.name)))
+      let original = bytes(of: table.name)
+      return EditedFile(
+        path: shown(table.name + ".csv"), bytes: table.spliced(into: original), original: original)
     }
   }
 }

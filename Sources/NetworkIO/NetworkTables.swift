@@ -40,7 +40,13 @@ public struct NetworkTables: Sendable {
       opened[name] = table
       return table
     }
-    set { opened[name] = newValue }
+    _modify {
+      // In place: a copy of the whole table for every cell would make many changes slow.
+      yield &opened[
+        name,
+        default: TextTable(
+          named: name, bytes: folder.tables[name]?.bytes ?? [], limits: limits)]
+    }
   }
 
   /// Tables with edits, in the order of the format.

@@ -105,7 +105,8 @@ struct PackageReader {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 3,
       parts[1].hasPrefix("W"), let year = CellDecoder.integer(ArraySlice(parts[0].utf8)),
-      let week = CellDecoder.integer(ArraySlice(parts[1].dropFirst().utf8)), year > 0, week > 0
+      let week = CellDecoder.integer(ArraySlice(parts[1].dropFirst().utf8)), week > 0,
+      Limits.calendarYears.contains(Int(year))
     else { return nil }
     return CivilDate(isoYear: Int(year), week: Int(week))
   }

@@ -79,10 +79,10 @@ public enum PointsReader {
       plain: file.hasSuffix(".csv") ? String(file.dropLast(4)) : file, key: ["id"],
       [
         .required("id", .identifier),
-        .required("latitude", .number(.latitude)),
-        .required("longitude", .number(.longitude)),
+        .required("latitude", .number(Limits.latitude)),
+        .required("longitude", .number(Limits.longitude)),
         .optional("name", .text),
-        .optional("population", .integer(.notNegative)),
+        .optional("population", .integer(Limits.people)),
         .optional("crs", .word(["wgs84", "gcj02", "bd09"])),
       ])
   }

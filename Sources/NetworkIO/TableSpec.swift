@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Quantities
 
 /// What may stand in the cells of a column.
 indirect enum ColumnKind: Sendable, Hashable {
@@ -13,7 +14,7 @@ indirect enum ColumnKind: Sendable, Hashable {
   case time
   /// A time, or `24:00`.
   case closingTime
-  /// A time with `+n` days.
+  /// A time with `+n` days, or `-1`.
   case stopTime
   /// RFC 3339 with an offset.
   case instant
@@ -26,27 +27,6 @@ indirect enum ColumnKind: Sendable, Hashable {
   case territoryScope
   /// Place id, territory code, market or `*`.
   case tariffScope
-}
-
-/// The range of a number.
-struct Bounds: Sendable, Hashable {
-  var low: Double?
-  var high: Double?
-  /// The low end itself is refused.
-  var isOpen = false
-
-  static let any = Bounds()
-  static let notNegative = Bounds(low: 0)
-  static let positive = Bounds(low: 0, isOpen: true)
-  static let share = Bounds(low: 0, high: 1)
-  static let latitude = Bounds(low: -90, high: 90)
-  static let longitude = Bounds(low: -180, high: 180)
-
-  func contains(_ value: Double) -> Bool {
-    if let low, isOpen ? value <= low : value < low { return false }
-    if let high, value > high { return false }
-    return true
-  }
 }
 
 struct ColumnSpec: Sendable, Hashable {

@@ -22,12 +22,12 @@ extension TableSpec {
         .required("id", .identifier),
         .required("kind", .words(NetworkElement.Kind.self)),
         .required("target", .text),
-        .required("rate_per_year", .number(.positive)),
-        .required("median_h", .number(.notNegative)),
-        .optional("low_h", .number(.notNegative)),
-        .optional("high_h", .number(.notNegative)),
+        .required("rate_per_year", .number(Limits.eventsPerYear)),
+        .required("median_h", .number(Limits.hours)),
+        .optional("low_h", .number(Limits.hours)),
+        .optional("high_h", .number(Limits.hours)),
         .optional("event", .text),
-        .optional("recovery_h", .number(.notNegative)),
+        .optional("recovery_h", .number(Limits.hours)),
       ]),
   ]
 }

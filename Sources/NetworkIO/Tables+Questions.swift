@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
+import Quantities
 
 extension TableSpec {
   /// The tables of circles, cargo, named numbers and published figures.
@@ -8,8 +9,8 @@ extension TableSpec {
       "tier", key: ["circle", "tier"],
       [
         .required("circle", .text),
-        .required("tier", .integer(Bounds(low: 1))),
-        .required("target_h", .number(.positive)),
+        .required("tier", .integer(Limits.tier)),
+        .required("target_h", .number(Limits.positiveHours)),
         .required("name_en", .text),
         .optional("name_zh", .text),
       ]),
@@ -18,7 +19,7 @@ extension TableSpec {
       [
         .required("set", .text),
         .required("place", .reference("place")),
-        .required("tier", .integer(.notNegative)),
+        .required("tier", .integer(Bounds(0, 99))),
         .optional("grade", .text),
       ]),
     TableSpec(
@@ -29,7 +30,7 @@ extension TableSpec {
         .required("destination", .tariffScope),
         .required("class", .words(CargoClass.self)),
         .required("export_mode", .words(ExportMode.self)),
-        .required("tonnes_per_year", .number(.notNegative)),
+        .required("tonnes_per_year", .number(Limits.tonnesPerYear)),
         .optional("profile", .reference("profile")),
       ]),
     TableSpec(
@@ -41,8 +42,8 @@ extension TableSpec {
         .required("origin", .reference("place")),
         .required("destination", .reference("place")),
         .required("class", .words(CargoClass.self)),
-        .optional("mass_kg", .number(.positive)),
-        .optional("teu", .number(.positive)),
+        .optional("mass_kg", .number(Limits.massKG)),
+        .optional("teu", .number(Limits.teu)),
         .required("export_mode", .words(ExportMode.self)),
         .optional("objective", .words(BasketItem.Goal.self)),
       ]),
@@ -52,10 +53,10 @@ extension TableSpec {
         .required("id", .identifier),
         .optional("group", .text),
         .optional("name", .text),
-        .optional("value", .number(.any)),
+        .optional("value", .number(Limits.figure)),
         .optional("text", .text),
-        .optional("low", .number(.any)),
-        .optional("high", .number(.any)),
+        .optional("low", .number(Limits.figure)),
+        .optional("high", .number(Limits.figure)),
         .required("unit", .text),
         .optional("year", .text),
         .optional("applies_to", .text),
@@ -69,9 +70,9 @@ extension TableSpec {
         .required("name", .text),
         .optional("from", .reference("place")),
         .optional("to", .reference("place")),
-        .required("observed", .number(.any)),
+        .required("observed", .number(Limits.figure)),
         .required("unit", .text),
-        .required("tolerance", .number(.notNegative)),
+        .required("tolerance", .number(Limits.tolerance)),
         .optional("condition", .text),
         .required("role", .text),
       ]),
@@ -80,7 +81,7 @@ extension TableSpec {
       [
         .required("from", .reference("place")),
         .required("to", .reference("place")),
-        .required("distance_km", .number(.positive)),
+        .required("distance_km", .number(Limits.positiveKilometres)),
       ]),
   ]
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
+import Quantities
 
 extension TableSpec {
   /// The tables of the timetable.
@@ -21,12 +22,12 @@ extension TableSpec {
         .required("carrier", .reference("carrier")),
         .optional("vehicle", .text),
         .required("status", .words(ServiceStatus.self)),
-        .optional("frequency_per_week", .number(.notNegative)),
+        .optional("frequency_per_week", .number(Limits.departuresPerWeek)),
         .optional("slot_rule", .reference("slot_rule")),
-        .optional("slot_phase", .integer(Bounds(low: 0, high: 6))),
-        .optional("phase_week", .integer(.notNegative)),
-        .optional("cutoff_h", .number(.notNegative)),
-        .optional("release_h", .number(.notNegative)),
+        .optional("slot_phase", .integer(Bounds(0, 6))),
+        .optional("phase_week", .integer(Limits.weekPhase)),
+        .optional("cutoff_h", .number(Limits.hours)),
+        .optional("release_h", .number(Limits.hours)),
         .optional("passages", .list(.text)),
         .optional("customs_transit", .flag),
         .optional("assumed_interline", .flag),
@@ -38,11 +39,11 @@ extension TableSpec {
       "stop_time", key: ["service", "sequence"],
       [
         .required("service", .reference("service")),
-        .required("sequence", .integer(.notNegative)),
+        .required("sequence", .integer(Limits.position)),
         .required("place", .reference("place")),
         .optional("kind", .word(["call", "passage"])),
-        .optional("arrive_h", .number(.notNegative)),
-        .optional("depart_h", .number(.notNegative)),
+        .optional("arrive_h", .number(Limits.hours)),
+        .optional("depart_h", .number(Limits.hours)),
         .optional("arrive", .stopTime),
         .optional("depart", .stopTime),
       ]),
@@ -53,8 +54,8 @@ extension TableSpec {
         .optional("days", .days),
         .optional("date", .date),
         .required("time", .time),
-        .optional("period_weeks", .integer(Bounds(low: 1, high: 520))),
-        .optional("phase_week", .integer(.notNegative)),
+        .optional("period_weeks", .integer(Limits.weeks)),
+        .optional("phase_week", .integer(Limits.weekPhase)),
       ]),
     TableSpec(
       "service_exception", key: ["service", "date", "action", "time"],
@@ -69,7 +70,7 @@ extension TableSpec {
       [
         .required("service", .reference("service")),
         .required("class", .words(CargoClass.self)),
-        .required("amount", .number(.notNegative)),
+        .required("amount", .number(Limits.capacity)),
         .required("unit", .word(["kg", "t", "m3", "TEU"])),
       ]),
   ]

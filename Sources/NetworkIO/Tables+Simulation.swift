@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
+import Quantities
 
 extension TableSpec {
   /// The tables of what only the capacity simulation reads: others' traffic and when it comes.
@@ -9,19 +10,19 @@ extension TableSpec {
       [
         .required("id", .identifier),
         .required("kind", .words(Profile.Kind.self)),
-        .required("position", .integer(.notNegative)),
-        .required("factor", .number(.notNegative)),
+        .required("position", .integer(Bounds(0, 53))),
+        .required("factor", .number(Limits.factor)),
       ]),
     TableSpec(
       "background", key: ["id"],
       [
         .required("id", .identifier),
         .required("resource", .reference("resource")),
-        .required("per_year", .number(.positive)),
-        .required("work", .number(.positive)),
-        .optional("work_cv", .number(.notNegative)),
-        .optional("units", .integer(Bounds(low: 1))),
-        .optional("arrival_stages", .integer(Bounds(low: 1, high: 1_000))),
+        .required("per_year", .number(Limits.arrivalsPerYear)),
+        .required("work", .number(Limits.work)),
+        .optional("work_cv", .number(Limits.variation)),
+        .optional("units", .integer(Limits.servers)),
+        .optional("arrival_stages", .integer(Limits.stages)),
         .optional("profile", .reference("profile")),
       ]),
     TableSpec(
@@ -32,9 +33,9 @@ extension TableSpec {
         .optional("service_type", .text),
         .optional("place", .reference("place")),
         .optional("class", .words(CargoClass.self)),
-        .required("share", .number(.share)),
-        .optional("low", .number(.share)),
-        .optional("high", .number(.share)),
+        .required("share", .number(Limits.share)),
+        .optional("low", .number(Limits.share)),
+        .optional("high", .number(Limits.share)),
       ]),
     TableSpec(
       "inspection", key: ["export_mode", "side", "area"],
@@ -42,10 +43,10 @@ extension TableSpec {
         .optional("export_mode", .words(ExportMode.self)),
         .required("side", .words(InspectionRule.Side.self)),
         .optional("area", .territoryScope),
-        .required("probability", .number(.share)),
-        .required("hold_h", .number(.notNegative)),
-        .optional("low_h", .number(.notNegative)),
-        .optional("high_h", .number(.notNegative)),
+        .required("probability", .number(Limits.share)),
+        .required("hold_h", .number(Limits.hours)),
+        .optional("low_h", .number(Limits.hours)),
+        .optional("high_h", .number(Limits.hours)),
       ]),
   ]
 }

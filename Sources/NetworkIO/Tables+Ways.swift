@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
+import Quantities
 
 extension TableSpec {
   /// The tables of ways and of who runs on them.
@@ -11,8 +12,8 @@ extension TableSpec {
         .required("mode", .words(Mode.self)),
         .required("from", .reference("place")),
         .required("to", .reference("place")),
-        .required("distance_km", .number(.positive)),
-        .required("time_h", .number(.notNegative)),
+        .required("distance_km", .number(Limits.positiveKilometres)),
+        .required("time_h", .number(Limits.hours)),
         .required("carries", .flag),
         .optional("one_way", .flag),
         .optional("passages", .list(.text)),
@@ -24,11 +25,11 @@ extension TableSpec {
         .required("id", .identifier),
         .required("name_en", .text),
         .optional("name_zh", .text),
-        .required("lat_a", .number(.latitude)),
-        .required("lon_a", .number(.longitude)),
-        .required("lat_b", .number(.latitude)),
-        .required("lon_b", .number(.longitude)),
-        .required("length_km", .number(.positive)),
+        .required("lat_a", .number(Limits.latitude)),
+        .required("lon_a", .number(Limits.longitude)),
+        .required("lat_b", .number(Limits.latitude)),
+        .required("lon_b", .number(Limits.longitude)),
+        .required("length_km", .number(Limits.positiveKilometres)),
       ]),
     TableSpec(
       "carrier", key: ["id"],
@@ -45,7 +46,7 @@ extension TableSpec {
         .optional("service", .reference("service")),
         .required("from", .reference("place")),
         .required("to", .reference("place")),
-        .required("freedom", .integer(Bounds(low: 5, high: 9))),
+        .required("freedom", .integer(Bounds(5, 9))),
       ]),
   ]
 }

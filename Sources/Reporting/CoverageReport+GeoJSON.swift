@@ -12,24 +12,28 @@ extension CoverageReport {
     var features = result.cities.map { feature($0, layer: "city") }
     features += result.beside.map { feature($0, layer: "beside") }
     features += result.districts.map { feature($0, layer: "district") }
-    features += surface(result.world, layer: "surface_world", degrees: SurfaceGrid.world.degrees)
-    features += surface(result.delta, layer: "surface_delta", degrees: SurfaceGrid.delta.degrees)
+    for view in views {
+      features += surface(
+        surface(of: view), layer: "surface_\(view.rawValue)", degrees: grid(of: view).degrees)
+    }
     return GeoJSONText.collection(headerMembers, features)
   }
 
-  private func feature(_ city: CityResult, layer: String) -> JSONValue {
+  private func feature(_ city: CityResult, layer: String) -> GeoJSONText.Feature {
     let place = network.places[city.place]
     let properties =
       [JSONValue.Member("layer", .string(layer))]
       + zip(columnNames, cells(of: city)).map { JSONValue.Member($0, $1.json) }
     return GeoJSONText.feature(
-      id: place.id, GeoJSONText.point(place.longitude, place.latitude), properties)
+      GeoJSONText.point(place.longitude, place.latitude), properties)
   }
 
-  private func surface(_ cells: [SurfaceCell], layer: String, degrees: Double) -> [JSONValue] {
+  private func surface(_ cells: [SurfaceCell], layer: String, degrees: Double)
+    -> [GeoJSONText.Feature]
+  {
     SurfaceBands(cells: cells, bands: bands, degrees: degrees).areas.map { area in
       GeoJSONText.feature(
-        id: nil, GeoJSONText.polygons(area.polygons, degrees: degrees),
+        GeoJSONText.polygons(area.polygons, degrees: degrees),
         [
           .init("layer", .string(layer)), .init("band", .integer(Int64(area.band))),
           .init("from_h", area.band == 0 ? 0 : limit(area.band - 1)),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Catalogue
-import Coverage
+public import Coverage
 import FreightModel
 
 extension CoverageReport {
@@ -31,12 +31,53 @@ extension CoverageReport {
       : word("report.hours", Numerals.short(hours, 1))
   }
 
-  /// Colours of a view: the circle's targets for the world, hours for the delta.
+  var grids: SurfaceGrids {
+    result.grids ?? SurfaceGrids(network: network, origin: query.origin)
+  }
+
+  func grid(of view: MapView) -> SurfaceGrid {
+    switch view {
+    case .world: grids.world
+    case .network: grids.network ?? grids.world
+    case .origin: grids.origin
+    }
+  }
+
+  /// Side of a view's cells.
+  public func cellDegrees(_ view: MapView) -> Double { grid(of: view).degrees }
+
+  public func surface(of view: MapView) -> [SurfaceCell] {
+    switch view {
+    case .world: result.world
+    case .network: grids.network == nil ? result.world : result.whole
+    case .origin: result.around
+    }
+  }
+
+  /// The maps that differ, from the widest.
+  public var views: [MapView] { grids.network == nil ? [.world, .origin] : MapView.allCases }
+
+  /// The map that holds all places at the largest scale: what a picture shows unless its name says another.
+  public var mainView: MapView { grids.network == nil ? .world : .network }
+
+  /// Colours of a view: the circle's targets, or hours around the origin.
   func bands(of view: MapView) -> TimeBands {
-    let local = result.delta.compactMap(\.seconds)
-    guard view == .delta, !local.isEmpty else { return bands }
+    let local = result.around.compactMap(\.seconds)
+    guard view == .origin, !local.isEmpty else { return bands }
     let nearest = network.tiers.filter { $0.circle == query.circle }.map(\.targetHours).min()
     return TimeBands(local: local, target: nearest ?? 24)
+  }
+
+  /// Value, name and colour of each band of the cells.
+  public var bandStyles: [(value: String, label: String, colour: String)] {
+    (0..<bands.count).map { (String($0), bandText($0, bands), bands.colour($0)) }
+  }
+
+  /// Value, name and colour of each status of a city.
+  public var statusStyles: [(value: String, label: String, colour: String)] {
+    [CityResult.Status.within, .out, .unreachable].map {
+      ($0.rawValue, status($0), $0 == .within ? "#0b3c6f" : Glyphs.fill($0))
+    }
   }
 
   func bandText(_ band: Int, _ bands: TimeBands) -> String {

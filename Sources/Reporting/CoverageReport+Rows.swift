@@ -9,7 +9,19 @@ extension CoverageReport {
   public enum TableValue: Sendable, Hashable {
     case none
     case text(String)
+    case whole(Int)
     case number(Double)
+  }
+
+  /// What a column holds, by SQL's names.
+  public enum TableType: String, Sendable, Hashable {
+    case text = "TEXT"
+    case whole = "INTEGER"
+    case number = "DOUBLE"
+
+    init(of column: String, texts: Set<String>) {
+      self = texts.contains(column) ? .text : column == "tier" ? .whole : .number
+    }
   }
 
   /// A city, one beside, or a district.
@@ -23,12 +35,12 @@ extension CoverageReport {
   }
 
   /// The contract's columns, in their order.
-  public var tableColumns: [(name: String, isText: Bool)] {
+  public var tableColumns: [(name: String, type: TableType)] {
     let texts: Set = [
       "city_id", "name_zh", "name_en", "country_region", "exit_gateway", "main_service",
       "top_wait_place", "binding_constraint", "status", "reason",
     ]
-    return columnNames.map { ($0, texts.contains($0)) }
+    return columnNames.map { ($0, TableType(of: $0, texts: texts)) }
   }
 
   public var tableRows: [TableRow] {
@@ -49,8 +61,8 @@ extension CoverageReport {
     switch cell {
     case .empty: .none
     case .text(let text): .text(text)
-    case .whole(let number): .number(Double(number))
-    case .flag(let flag): .number(flag ? 1 : 0)
+    case .whole(let number): .whole(number)
+    case .flag(let flag): .whole(flag ? 1 : 0)
     case .decimal(let digits): Double(digits).map(TableValue.number) ?? .none
     }
   }

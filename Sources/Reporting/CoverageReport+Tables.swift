@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
 import Coverage
 import FreightModel
 import FreightRouting
@@ -57,8 +58,11 @@ extension CoverageReport {
     if case .generalized(let prices) = query.objective { prices } else { nil }
   }
 
-  private var queryValue: JSONValue {
-    .object([
+  private var queryValue: JSONValue { .object(questionMembers) }
+
+  /// What was asked, as every JSON output says it.
+  var questionMembers: [JSONValue.Member] {
+    [
       .init("origin", .string(network.places[query.origin].id)),
       .init("circle", .string(query.circle)), .init("targets", .string(query.targetSet)),
       .init("class", .string(query.consignment.cargoClass.rawValue)),
@@ -79,7 +83,14 @@ extension CoverageReport {
       .init("live_services_only", .bool(query.options.liveServicesOnly)),
       .init("without_assumed_interline", .bool(query.options.withoutAssumedInterline)),
       .init("import_clearance", .string(query.options.importClearance.rawValue)),
-    ])
+      .init(
+        "horizon_h",
+        .number(
+          Double(query.options.horizonSeconds(for: query.consignment, in: network)) / 3_600)),
+      .init(
+        "changes",
+        .array(query.changes.map { .string(Messages.inLanguage($0.words, .en)) })),
+    ]
   }
 
   private func object(_ city: CityResult) -> JSONValue {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
 import Coverage
 import FreightModel
 import Quantities
@@ -34,7 +35,7 @@ extension CoverageReport {
   }
 
   func setName(_ set: String) -> String {
-    set == "strict" || set == "broad" ? word("report.set." + set) : set
+    Messages.contains("report.set." + set) ? word("report.set." + set) : set
   }
 
   private func section(_ heading: String) -> String { "\n\(heading)\n" }

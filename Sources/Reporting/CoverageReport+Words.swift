@@ -131,3 +131,26 @@ struct QualityShares {
     shares[Quality.allCases.firstIndex(of: quality) ?? 0]
   }
 }
+
+/// The answer in one sentence, with which a page begins.
+extension CoverageReport {
+  /// How many cities are in, and which is out by least.
+  var finding: String {
+    let cities = result.cities
+    let within = cities.count { $0.status == .within }
+    let counted = [String(within), String(cities.count), String(query.percentile)]
+    let missed =
+      cities.filter { $0.status == .out }
+      .max { ($0.slackSeconds ?? .min, $1.place) < ($1.slackSeconds ?? .min, $0.place) }
+    let origin = names.place(query.origin)
+    if let missed, let slack = missed.slackSeconds {
+      return Messages.text(
+        "report.finding.missed",
+        [origin] + counted + [names.place(missed.place), Numerals.roundHours(-slack)],
+        in: language)
+    }
+    return Messages.text(
+      within == cities.count ? "report.finding.all" : "report.finding.unreachable",
+      [origin] + counted + [String(cities.count - within)], in: language)
+  }
+}

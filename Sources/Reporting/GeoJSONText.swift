@@ -19,22 +19,27 @@ enum GeoJSONText {
     .number(Double(Numerals.short(value, 6)) ?? 0)
   }
 
-  static func feature(id: String?, _ geometry: JSONValue, _ properties: [JSONValue.Member])
-    -> JSONValue
-  {
-    var members: [JSONValue.Member] = [.init("type", "Feature")]
-    if let id { members.append(.init("id", .string(id))) }
-    members.append(.init("properties", .object(properties)))
-    members.append(.init("geometry", geometry))
-    return .object(members)
+  /// A feature without its id, which `collection` gives.
+  struct Feature {
+    var geometry: JSONValue
+    var properties: [JSONValue.Member]
   }
 
-  static func collection(
-    _ header: [JSONValue.Member], _ features: [JSONValue]
-  ) -> [UInt8] {
+  static func feature(_ geometry: JSONValue, _ properties: [JSONValue.Member]) -> Feature {
+    Feature(geometry: geometry, properties: properties)
+  }
+
+  /// Features with ids from 1: unique whole numbers, which is what map libraries that light up one feature need.
+  static func collection(_ header: [JSONValue.Member], _ features: [Feature]) -> [UInt8] {
     var bytes: [UInt8] = []
+    let list = features.enumerated().map { number, feature in
+      JSONValue.object([
+        .init("type", "Feature"), .init("id", .integer(Int64(number + 1))),
+        .init("properties", .object(feature.properties)), .init("geometry", feature.geometry),
+      ])
+    }
     let members: [JSONValue.Member] =
-      [.init("type", "FeatureCollection")] + header + [.init("features", .array(features))]
+      [.init("type", "FeatureCollection")] + header + [.init("features", .array(list))]
     JSONValue.object(members).write(into: &bytes)
     bytes.append(UInt8(ascii: "\n"))
     return bytes

@@ -38,7 +38,7 @@ public struct ImprovementReport: Sendable {
   private func table(_ improvement: Improvement) -> String {
     var out = "\(heading(improvement))\n"
     guard !improvement.remedies.isEmpty else {
-      out += "  \(word("improve.none", String(improvement.tried)))\n"
+      out += "  \(nothing(improvement))\n"
       guard !improvement.steps.isEmpty else { return out }
       let key = improvement.isReachedBySteps ? "improve.steps" : "improve.steps_short"
       return out + "  \(word(key, String(improvement.steps.count)))\n" + rows(improvement.steps)
@@ -66,8 +66,23 @@ public struct ImprovementReport: Sendable {
     return table.text()
   }
 
+  /// Why there is no single change to show.
+  private func nothing(_ improvement: Improvement) -> String {
+    if improvement.isInAlready {
+      return word(improvement.cityID == nil ? "improve.tier_in" : "improve.city_in")
+    }
+    return improvement.tried == 0
+      ? word("improve.nothing_to_try") : word("improve.none", String(improvement.tried))
+  }
+
   private func heading(_ improvement: Improvement) -> String {
     let target = Numerals.roundHours(improvement.targetSeconds)
+    if improvement.isInAlready {
+      guard let id = improvement.cityID else {
+        return word("improve.in_tier", names.tier(improvement.tier, circle: circle), target)
+      }
+      return word("improve.in", name(id), hours(improvement.statistic), target)
+    }
     let counts = [String(improvement.tried), String(improvement.runs)]
     guard let id = improvement.cityID else {
       return word(
@@ -96,7 +111,7 @@ public struct ImprovementReport: Sendable {
     for improvement in improvements {
       out += "## \(MarkdownText.escaped(heading(improvement)))\n\n"
       if improvement.remedies.isEmpty {
-        out += "\(word("improve.none", String(improvement.tried)))\n\n"
+        out += "\(nothing(improvement))\n\n"
         let key = improvement.isReachedBySteps ? "improve.steps" : "improve.steps_short"
         if !improvement.steps.isEmpty {
           out += "\(word(key, String(improvement.steps.count)))\n\n"
@@ -133,6 +148,7 @@ public struct ImprovementReport: Sendable {
         "tier": .integer(Int64(improvement.tier)),
         "target_h": .number(Double(improvement.targetSeconds) / 3_600),
         "statistic_h": number(improvement.statistic),
+        "already_in": .bool(improvement.isInAlready),
         "tried": .integer(Int64(improvement.tried)), "runs": .integer(Int64(improvement.runs)),
         "remedies": .array(improvement.remedies.map(row)),
         "steps": .array(improvement.steps.map(row)),

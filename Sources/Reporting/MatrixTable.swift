@@ -10,9 +10,10 @@ public import Quantities
 /// each origin, each departure and each destination four bytes, the seconds to the delivery as a signed
 /// little-endian number, -1 where there is none. In Python:
 ///
-///     import array, json
+///     import array, json, sys
 ///     with open("m.tbm", "rb") as f:
 ///         head, cells = json.loads(f.readline()), array.array("i", f.read())
+///     if sys.byteorder == "big": cells.byteswap()   # NumPy: np.frombuffer(f.read(), "<i4")
 ///     def seconds(o, d, r=0):
 ///         return cells[(o * len(head["departs"]) + r) * len(head["destinations"]) + d]
 public struct MatrixTable {

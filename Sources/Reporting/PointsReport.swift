@@ -64,7 +64,7 @@ public struct PointsReport: Sendable {
     for number in points.indices {
       if number > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes += "\n{\"type\":\"Feature\",\"id\":".utf8
-      JSONValue.string(points[number].id).write(into: &bytes)
+      bytes += String(number + 1).utf8
       bytes += ",\"properties\":{".utf8
       writeMembers(number, &reasons, into: &bytes)
       bytes += "},\"geometry\":{\"type\":\"Point\",\"coordinates\":[".utf8

@@ -167,12 +167,12 @@ public struct RouteReport: Sendable {
 
   /// Legs that move as lines, the others as points; air goes along the great circle, cut at ±180°.
   public func geoJSON() -> [UInt8] {
-    var features: [JSONValue] = []
+    var features: [GeoJSONText.Feature] = []
     for (number, itinerary) in itineraries.enumerated() {
       for (step, leg) in itinerary.legs.enumerated() {
         features.append(
           GeoJSONText.feature(
-            id: "\(number + 1)-\(step + 1)", geometry(of: leg),
+            geometry(of: leg),
             [
               .init("itinerary", .integer(Int64(number + 1))),
               .init("leg", .integer(Int64(step + 1))),

@@ -11,6 +11,7 @@ public enum CanonicalPath {
   /// - Parameters:
   ///   - path: As it was typed; `-` and the empty text stay.
   ///   - folder: The working directory.
+  /// - Returns: The one spelling.
   /// - Complexity: Asks the file system once for each part of the path.
   public static func of(_ path: String, in folder: String) -> String {
     guard !path.isEmpty, path != "-" else { return path }

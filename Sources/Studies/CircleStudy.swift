@@ -35,12 +35,14 @@ public struct CircleStudy: Sendable {
     public static let surface = Parts(rawValue: 1)
     /// The tier table under other assumptions; of the timetable's circle alone.
     public static let swings = Parts(rawValue: 2)
+    /// The ways of all hours of the week, not of the rank's alone.
+    public static let everyHour = Parts(rawValue: 4)
   }
 
   /// - Parameters:
   ///   - request: What is asked; where it is silent, what the network's scenario asks.
   ///   - threads: Changes no answer.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `StudyFailure` where
   ///   queues are asked of a network without demand; `InvalidInput` where a file is wrong;
   ///   `TimeZoneFault`.
@@ -61,20 +63,17 @@ public struct CircleStudy: Sendable {
     }
     sampling?.probes.threads = threads
     let source = try reading.source(request.network, scenario: request.scenario, known: known)
-    let question = request.question.filled(from: source?.scenario?.ask)
-    let asked = AskedCircle(question, threads: threads, &reading)
+    let terms = request.circle.filled(from: source?.scenario?.ask)
+    let asked = CircleReading(terms, threads: threads, &reading)
     guard let source else { throw reading.failure }
     let network = source.read.network
     let found = asked.query(in: source, &reading)
     if let found { reading.checkTiers(of: requirements, network, found) }
-    let changes = reading.changes(request.change, in: network)
-    if !request.change.change.isEmpty, let found, found.objective != .time {
-      reading.add("usage.change_by_time")
-    }
     let base = try Self.base(request, asked, &reading)
     try reading.check()
     guard var query = found else { throw reading.failure }
-    if !changes.isEmpty {
+    if !request.change.change.isEmpty {
+      let changes = reading.changes(request.change, in: network)
       _ = try reading.resolve(
         changes,
         on: Router(
@@ -91,7 +90,7 @@ public struct CircleStudy: Sendable {
   }
 
   private static func base(
-    _ request: CircleRequest, _ asked: AskedCircle, _ reading: inout RequestReading
+    _ request: CircleRequest, _ asked: CircleReading, _ reading: inout RequestReading
   ) throws -> Base? {
     guard let path = request.compare else { return nil }
     if path.lowercased().hasSuffix(".json") {
@@ -103,6 +102,11 @@ public struct CircleStudy: Sendable {
     }
     guard let source = try reading.source(path) else { return nil }
     return asked.query(in: source, &reading).map { .circle(source, $0) }
+  }
+
+  /// The file of an earlier run that the circle is held against, read as JSON alone; nil where it is not.
+  public var earlier: (name: String, json: JSONValue)? {
+    if case .earlier(let name, let json) = base { (name, json) } else { nil }
   }
 
   /// Computes the circle and what it is held against; the same for any number of threads.
@@ -127,6 +131,7 @@ public struct CircleStudy: Sendable {
     }
     var computation = CircleComputation(network: source.read.network, query: query)
     computation.drawsSurface = parts.contains(.surface)
+    computation.keepsEveryHour = parts.contains(.everyHour)
     computation.triesSwings = parts.contains(.swings) && sampling == nil
     computation.sampling = sampling
     computation.points = (delivery?.points ?? []).map {
@@ -193,7 +198,6 @@ extension RequestReading {
     var factor = 1.0
     if let text = sample.demandFactor {
       factor = positiveNumber(text, "--demand-factor", example: "2") ?? 1
-      if factor > 100 { add("usage.most", "--demand-factor", text, "100") }
     }
     let seed = sample.seed.map { self.seed($0) } ?? 1
     guard let text = sample.samples, let weeks = wholeNumber(text, "--samples", in: 1...520) else {

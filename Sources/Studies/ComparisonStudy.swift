@@ -14,7 +14,7 @@ public struct ComparisonStudy: Sendable {
 
   private enum Way {
     case planned([CoverageQuery])
-    case simulated(AskedReplications)
+    case simulated(ReplicationsReading)
   }
 
   /// Replications are asked for.
@@ -23,7 +23,7 @@ public struct ComparisonStudy: Sendable {
   /// - Parameters:
   ///   - request: What is asked; where it is silent, what the first scenario asks.
   ///   - threads: Changes no answer.
-  ///   - sources: Its networks, where they were read before.
+  ///   - known: Its networks, where they were read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `StudyFailure` where a
   ///   network to be simulated has no demand; `InvalidInput` where one is wrong.
   public init(
@@ -36,7 +36,7 @@ public struct ComparisonStudy: Sendable {
         reading.add("usage.needs", option, "--replications")
       }
     } else {
-      var unused = request.question
+      var unused = request.circle
       unused.target = TargetRequest()
       for option in unused.givenOptions + (request.noSwings ? ["--no-swings"] : []) {
         reading.add("usage.not_with", option, "--replications")
@@ -50,7 +50,7 @@ public struct ComparisonStudy: Sendable {
     }
     if request.run.replications == nil {
       let ask = sources.dropFirst().lazy.compactMap { $0.scenario?.ask }.first
-      let asked = AskedCircle(request.question.filled(from: ask), threads: threads, &reading)
+      let asked = CircleReading(request.circle.filled(from: ask), threads: threads, &reading)
       let queries = sources.compactMap { asked.query(in: $0, &reading) }
       try reading.check()
       way = .planned(queries)
@@ -58,11 +58,11 @@ public struct ComparisonStudy: Sendable {
       var asked = reading.replications(request.run, threads: threads)
       asked.mostReplications = max(50, asked.query.replications)
       for source in sources {
-        reading.checkTarget(request.question.target, in: source.read.network)
+        reading.checkTarget(request.circle.target, in: source.read.network)
       }
       try reading.check()
       asked.judge(
-        by: request.question.target,
+        by: request.circle.target,
         ask: sources.dropFirst().lazy.compactMap { $0.scenario?.ask }.first)
       way = .simulated(asked)
       for source in sources where source.read.network.demands.isEmpty {
@@ -90,7 +90,8 @@ public struct ComparisonStudy: Sendable {
 
   /// Asks every network the same.
   ///
-  /// - Parameter drawsSurface: Compute the cells of the map.
+  /// With `drawsSurface` the cells of the map are computed.
+  ///
   /// - Throws: `TimeZoneFault`; `CancelledStudy`.
   public func run(
     drawsSurface: Bool = false, progress: @escaping StudyProgress = { _, _, _ in },
@@ -120,6 +121,7 @@ public struct ComparisonStudy: Sendable {
       var run = AnswerRun(
         name: source.name, title: source.title, network: source.read.network, query: query)
       run.drawsSurface = drawsSurface
+      run.grids = answers.first?.circle.grids
       run.triesSwings = !request.noSwings
       run.progress = { progress(.named(source.name), $0, $1) }
       answers.append(try run.run())
@@ -144,10 +146,10 @@ public struct ComparisonStudy: Sendable {
   }
 
   private func simulate(
-    _ asked: AskedReplications, _ progress: @escaping StudyProgress, _ cancellation: Cancellation
+    _ asked: ReplicationsReading, _ progress: @escaping StudyProgress, _ cancellation: Cancellation
   ) throws -> [SimulationComparison] {
     let base = sources[0].read.network
-    func series(_ network: Network, _ asked: AskedReplications) -> SimulationSeries {
+    func series(_ network: Network, _ asked: ReplicationsReading) -> SimulationSeries {
       SimulationSeries(
         network: network, asked: asked, progress: progress, cancellation: cancellation)
     }

@@ -17,7 +17,7 @@ public struct ExplainStudy: Sendable {
   ///   - request: What is asked; where it is silent, the set of targets that the scenario asks, and
   ///     its circle where the class is the same.
   ///   - threads: Changes no answer.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `InvalidInput` where the
   ///   network is; `TimeZoneFault`.
   public init(
@@ -27,7 +27,8 @@ public struct ExplainStudy: Sendable {
     let readyAt = reading.time(request.depart, "--depart")
     let week = reading.week(request.week)
     let consignment = reading.consignment(request.cargo)
-    let asked = try RouteQuestion(
+    let objective = reading.objective(request.objective, of: consignment)
+    let asked = try RouteReading(
       from: request.from, to: request.to, consignment, request.cargo, request.demand,
       network: request.network, scenario: request.scenario, known: known, &reading)
     let network = asked.source.read.network
@@ -49,7 +50,7 @@ public struct ExplainStudy: Sendable {
       percentile: week.percentile,
       targetSeconds: CityTargets(network, circle: circle, set: set)
         .seconds(of: asked.destination),
-      threads: threads)
+      objective: objective.objective(for: consignment, in: network), threads: threads)
     (self.request, source) = (request, asked.source)
   }
 

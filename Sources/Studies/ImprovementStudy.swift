@@ -20,7 +20,7 @@ public struct ImprovementStudy: Sendable {
   /// - Parameters:
   ///   - request: What is asked; where it is silent, what the network's scenario asks.
   ///   - threads: Changes no answer.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `InvalidInput` where the
   ///   network is.
   public init(
@@ -32,8 +32,8 @@ public struct ImprovementStudy: Sendable {
     citiesAsked =
       request.cities.flatMap { reading.wholeNumber($0, "--cities", in: 1...999) } ?? 12
     let source = try reading.source(request.network, known: known)
-    let question = request.question.filled(from: source?.scenario?.ask)
-    let asked = AskedCircle(question, threads: threads, &reading)
+    let terms = request.circle.filled(from: source?.scenario?.ask)
+    let asked = CircleReading(terms, threads: threads, &reading)
     guard let source else { throw reading.failure }
     let network = source.read.network
     let query = asked.query(in: source, &reading)

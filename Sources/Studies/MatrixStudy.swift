@@ -19,7 +19,7 @@ public struct MatrixStudy: Sendable {
   /// - Parameters:
   ///   - request: What is asked.
   ///   - threads: Changes no answer.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `InvalidInput` where the
   ///   network is; `TimeZoneFault`.
   /// - Complexity: That of reading the network and of a router.

@@ -120,6 +120,7 @@ extension StudyRequest {
   /// The same request with each path in its one spelling.
   ///
   /// - Parameter folder: What relative paths are relative to: the process's working directory.
+  /// - Returns: What asks the same, to the byte, however its paths were typed.
   public func canonical(in folder: String) -> Self {
     var request = self
     for field in Self.fields where field.isPath {

@@ -9,12 +9,13 @@ import Quantities
 public struct RouteStudy: Sendable {
   public let request: RouteRequest
   public let source: NetworkSource
-  private let question: RouteQuestion
+  private let way: RouteReading
   private let moment: Moment
-  private let objective: AskedObjective
+  private let objective: ObjectiveReading
   private let criteria: Set<Criterion>?
   private let limits: AlternativeLimits
-  private let changes: [(text: String, change: RouterChange)]
+  /// A router, the same with what is to differ compiled in, and what that is; nil where nothing is.
+  private let changed: (plain: Router, router: Router, changes: [RouterChange])?
 
   /// The end of the journey that the request fixes.
   private enum Moment {
@@ -24,10 +25,10 @@ public struct RouteStudy: Sendable {
 
   /// - Parameters:
   ///   - request: What is asked.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `InvalidInput` where the
-  ///   network is.
-  /// - Complexity: That of reading the network.
+  ///   network is; `TimeZoneFault`.
+  /// - Complexity: That of reading the network, and with changes that of a router.
   public init(_ request: RouteRequest, source known: NetworkSource? = nil) throws {
     var reading = RequestReading()
     let readyAt = reading.time(request.depart, "--depart")
@@ -48,93 +49,88 @@ public struct RouteStudy: Sendable {
     if request.arriveBy != nil, criteria != nil || objective.goal.map({ $0 != .time }) ?? false {
       reading.add("usage.arrive_by_time")
     }
-    let goesByTime =
-      objective.goal.map { $0 == .time } ?? Objective.isUsuallyTime(consignment.cargoClass)
-    if !request.change.change.isEmpty,
-      criteria != nil || !goesByTime || request.arriveBy != nil
-        || request.demand != DemandRequest()
-    {
-      reading.add("usage.change_by_time")
-    }
-    let question = try RouteQuestion(
+    let way = try RouteReading(
       from: request.from, to: request.to, consignment, request.cargo, request.demand,
       network: request.network, scenario: request.scenario, known: known, &reading)
-    changes = reading.changes(request.change, in: question.source.read.network)
     try reading.check()
     guard let moment = readyAt.map(Moment.depart) ?? deadline.map(Moment.arriveBy) else {
       throw reading.failure
     }
-    (self.request, self.source) = (request, question.source)
-    (self.question, self.moment) = (question, moment)
+    if request.change.change.isEmpty {
+      changed = nil
+    } else {
+      let plain = try way.router(Self.earliest(moment, way))
+      let changes = reading.changes(request.change, in: plain.network)
+      let router = try reading.compile(changes, on: plain)
+      changed = (plain, router, changes.map(\.change))
+    }
+    (self.request, self.source) = (request, way.source)
+    (self.way, self.moment) = (way, moment)
   }
 
   /// Searches.
   ///
-  /// - Throws: `StudyFaults` where a change touches nothing; `TimeZoneFault`; `CancelledStudy`.
+  /// - Throws: `TimeZoneFault`; `CancelledStudy`.
   /// - Complexity: A router and one search; of all alternatives, grows with their number.
   public func run(
     progress: StudyProgress = { _, _, _ in }, cancellation: Cancellation = Cancellation()
   ) throws -> RouteAnswer {
     try cancellation.check()
-    let network = source.read.network
-    let earliest =
-      switch moment {
-      case .depart(let readyAt): readyAt
-      case .arriveBy(let deadline):
-        ArriveBySearch.earliestReady(
-          for: deadline, question.consignment, question.options, in: network)
-      }
-    let router = try Router(
-      network: network, consignment: question.consignment, origin: question.origin,
-      options: question.options, week: network.week(of: earliest))
-    try cancellation.check()
     var answer = RouteAnswer(request: request, source: source)
+    let plain = try changed?.plain ?? way.router(Self.earliest(moment, way))
+    let router = changed?.router ?? plain
     switch moment {
-    case .depart(let readyAt) where !changes.isEmpty:
-      try depart(readyAt, changed: router, &answer)
-    case .depart(let readyAt): try depart(readyAt, router, &answer)
+    case .depart(let readyAt): try depart(readyAt, router, like: plain, &answer)
     case .arriveBy(let deadline):
       var search = ArriveBySearch(router)
       answer.itineraries =
-        search.itinerary(from: question.origin, to: question.destination, by: deadline)
+        search.itinerary(from: way.origin, to: way.destination, by: deadline)
         .map { [$0] } ?? []
       if answer.itineraries.isEmpty {
-        answer.unreachable = search.whyUnreachable(
-          from: question.origin, to: question.destination)
+        answer.unreachable = try whyTooLate(deadline, &search, like: plain)
       }
     }
     progress(.searching, 1, 1)
     return answer
   }
 
-  private func depart(
-    _ readyAt: Instant, changed router: Router, _ answer: inout RouteAnswer
-  ) throws {
-    var reading = RequestReading()
-    var search = RouterSearch(router)
-    search.run(
-      from: question.origin, readyAt: readyAt,
-      changes: try reading.resolve(changes, on: router))
-    answer.itineraries = search.itinerary(to: question.destination).map { [$0] } ?? []
-    if answer.itineraries.isEmpty {
-      answer.unreachable = router.whyUnreachable(
-        from: question.origin, to: question.destination)
+  /// The first moment at which cargo may be ready.
+  private static func earliest(_ moment: Moment, _ way: RouteReading) -> Instant {
+    switch moment {
+    case .depart(let readyAt): readyAt
+    case .arriveBy(let deadline):
+      ArriveBySearch.earliestReady(
+        for: deadline, way.consignment, way.options, in: way.source.read.network)
     }
   }
 
-  private func depart(_ readyAt: Instant, _ router: Router, _ answer: inout RouteAnswer) throws {
+  /// Why nothing arrives in time: without a deadline it would, or the network does not allow it.
+  private func whyTooLate(
+    _ deadline: Instant, _ search: inout ArriveBySearch, like plain: Router
+  ) throws -> Unreachable {
+    let why = search.whyUnreachable(from: way.origin, to: way.destination)
+    guard why.code != "unreachable.arrive_by" else { return why }
+    var reasons = try ProvenReasons(plain, changes: changed?.changes ?? [])
+    return try reasons.reason(
+      from: way.origin, to: way.destination,
+      readyAt: [deadline - search.router.horizonSeconds])
+  }
+
+  private func depart(
+    _ readyAt: Instant, _ router: Router, like plain: Router, _ answer: inout RouteAnswer
+  ) throws {
     let found = alternatives(readyAt, router)
     answer.itineraries = found.itineraries
     answer.limitsHit = found.limitsHit
     answer.labels = found.labels > 0 ? found.labels : nil
     if answer.itineraries.isEmpty {
-      answer.unreachable = try whyNothing(readyAt, router)
+      answer.unreachable = try whyNothing(readyAt, router, like: plain)
     }
   }
 
   private func alternatives(_ readyAt: Instant, _ router: Router) -> Alternatives {
     var query = AlternativesQuery(
-      origin: question.origin, destination: question.destination, readyAt: readyAt,
+      origin: way.origin, destination: way.destination, readyAt: readyAt,
       limits: limits)
     if let criteria {
       query.criteria = criteria
@@ -146,24 +142,24 @@ public struct RouteStudy: Sendable {
     case .time:
       guard limits == AlternativeLimits() else { return router.best(.time, query) }
       var search = RouterSearch(router)
-      search.run(from: question.origin, readyAt: readyAt)
+      search.run(from: way.origin, readyAt: readyAt)
       return Alternatives(
-        itineraries: search.itinerary(to: question.destination).map { [$0] } ?? [],
+        itineraries: search.itinerary(to: way.destination).map { [$0] } ?? [],
         limitsHit: [], labels: 0)
     }
   }
 
   /// Why there is no answer: the limits, or the network.
-  private func whyNothing(_ readyAt: Instant, _ router: Router) throws -> Unreachable {
+  private func whyNothing(
+    _ readyAt: Instant, _ router: Router, like plain: Router
+  ) throws -> Unreachable {
     var search = RouterSearch(router)
-    search.run(from: question.origin, readyAt: readyAt)
-    guard search.delivery(at: question.destination) != nil else {
-      let closed = try ReopenedNetwork(router)?.reason(
-        from: question.origin, to: question.destination, readyAt: readyAt)
-      return closed
-        ?? router.whyUnreachable(from: question.origin, to: question.destination)
+    search.run(from: way.origin, readyAt: readyAt)
+    guard search.delivery(at: way.destination) != nil else {
+      var reasons = try ProvenReasons(plain, changes: changed?.changes ?? [])
+      return try reasons.reason(from: way.origin, to: way.destination, readyAt: [readyAt])
     }
-    let place = router.network.places[question.destination]
+    let place = router.network.places[way.destination]
     return Unreachable(
       code: "unreachable.limits",
       arguments: [Messages.name(en: place.nameEN, zh: place.nameZH)])
@@ -188,7 +184,7 @@ public struct RouteAnswer: StudyAnswer {
 }
 
 /// Two places and a consignment: what route and explain ask about.
-struct RouteQuestion {
+struct RouteReading {
   var source: NetworkSource
   var origin: ID<Place>
   var destination: ID<Place>
@@ -221,6 +217,14 @@ struct RouteQuestion {
     guard let origin, let destination else { throw reading.failure }
     self.source = source
     (self.origin, self.destination) = (origin, destination)
+  }
+
+  /// The network's timetable for the consignment, around a moment.
+  func router(_ moment: Instant) throws -> Router {
+    let network = source.read.network
+    return try Router(
+      network: network, consignment: consignment, origin: origin, options: options,
+      week: network.week(of: moment))
   }
 }
 

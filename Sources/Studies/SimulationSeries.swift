@@ -8,7 +8,7 @@ import Stochastics
 /// those with one more server.
 struct SimulationSeries {
   let network: Network
-  let asked: AskedReplications
+  let asked: ReplicationsReading
   let progress: StudyProgress
   let cancellation: Cancellation
 

@@ -9,12 +9,12 @@ import Scenario
 public struct SimulationStudy: Sendable {
   public let request: SimulationRequest
   public let source: NetworkSource
-  private let asked: AskedReplications
+  private let asked: ReplicationsReading
 
   /// - Parameters:
   ///   - request: What is asked; where it is silent, the set of targets that the scenario asks.
   ///   - threads: Changes no answer.
-  ///   - source: Its network, where it was read before.
+  ///   - known: Its network, where it was read before.
   /// - Throws: `StudyFaults` with everything that is wrong with the request; `StudyFailure` where the
   ///   network has no demand; `InvalidInput` where it is wrong.
   public init(
@@ -41,7 +41,7 @@ public struct SimulationStudy: Sendable {
   /// Lots, replications and memory, from the tables alone.
   public var estimate: SimulationEstimate { estimate(logsEvents: false) }
 
-  /// - Parameter logsEvents: The milestones of the first replication's lots are kept.
+  /// Likewise, where the milestones of the first replication's lots are kept.
   public func estimate(logsEvents: Bool) -> SimulationEstimate {
     var query = asked.query
     query.logsEvents = logsEvents
@@ -51,7 +51,8 @@ public struct SimulationStudy: Sendable {
   /// Runs all replications: those asked for, those added until the interval is narrow, and those with
   /// one more server.
   ///
-  /// - Parameter logsEvents: Keep the milestones of the first replication's lots.
+  /// With `logsEvents` the milestones of the first replication's lots are kept.
+  ///
   /// - Throws: `TimeZoneFault`; `CancelledStudy`.
   public func run(
     logsEvents: Bool = false, progress: @escaping StudyProgress = { _, _, _ in },

@@ -21,7 +21,8 @@ struct Tidebore: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     InitCommand.self, ValidateCommand.self, RouteCommand.self, ExplainCommand.self,
     CoverageCommand.self, MatrixCommand.self, SimulateCommand.self, FitCommand.self,
-    DiffCommand.self, CompareCommand.self, ImproveCommand.self, DoctorCommand.self,
+    DiffCommand.self, CompareCommand.self, PlacesCommand.self, ImproveCommand.self,
+    DoctorCommand.self,
   ]
 
   static var verbNames: [String] { verbs.compactMap { $0.configuration.commandName } }
@@ -47,19 +48,28 @@ enum Main {
   /// Runs one command line and says how it ended.
   static func run(_ arguments: [String], in session: Session) -> RunStatus {
     Session.$current.withValue(session) {
-      do {
-        do {
-          var command = try Tidebore.parseAsRoot(arguments)
-          try command.run()
-          return .done
-        } catch {
-          return try session.report(error)
+      TerminalWidth.$cells.withValue(session.outputWidth) {
+        TerminalWidth.$leftOut.withValue(session.text("cli.columns_left_out")) {
+          answer(arguments, in: session)
         }
-      } catch let failure as FileFailure where failure.isClosedPipe {
+      }
+    }
+  }
+
+  private static func answer(_ arguments: [String], in session: Session) -> RunStatus {
+    do {
+      do {
+        var command = try Tidebore.parseAsRoot(arguments)
+        try OutputGate(arguments).check(session)
+        try command.run()
         return .done
       } catch {
-        return .fileFailed
+        return try session.report(error)
       }
+    } catch let failure as FileFailure where failure.isClosedPipe {
+      return .done
+    } catch {
+      return .fileFailed
     }
   }
 
@@ -83,6 +93,9 @@ extension Session {
     case let failure as FileFailure:
       guard !failure.isClosedPipe else { throw failure }
       try say(text("cli.error", text(failure.key, failure.path, String(failure.code))))
+      if !failure.published.isEmpty {
+        try say(text("output.partly", failure.published.joined(separator: ", ")))
+      }
       return .fileFailed
     case let fault as ChargeFault:
       try say(text("cli.error", text("run.charge", fault.row)))

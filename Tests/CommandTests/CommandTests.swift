@@ -20,12 +20,13 @@ struct CommandRun {
 
   init(
     _ arguments: [String], locale: String = "C", onTerminal: Bool = false,
-    home: String? = repositoryFolder
+    home: String? = repositoryFolder, columns: Int? = nil
   ) {
     let (output, messages) = (CapturedText(), CapturedText())
     let (rest, language, fault) = Session.takeLanguage(from: arguments)
     var environment = ["LC_ALL": locale, "PATH": "/usr/bin:/bin"]
     environment["TIDEBORE_HOME"] = home
+    environment["COLUMNS"] = columns.map(String.init)
     let session = Session(
       output: .memory(output), messages: .memory(messages), outputIsTerminal: onTerminal,
       messagesAreTerminal: false, environment: environment, executable: "",
@@ -163,7 +164,10 @@ struct CommandCatalogueTests {
       else { continue }
       for match in String(decoding: data, as: UTF8.self).matches(of: keyed) {
         count += 1
-        #expect(Messages.contains(String(match.1)), "\(path): \(match.1)")
+        // What ends with a point is the beginning of a key; the reports' own words leave `report.` out.
+        let key = String(match.1)
+        guard !key.hasSuffix(".") else { continue }
+        #expect(Messages.contains(key) || Messages.contains("report.\(key)"), "\(path): \(key)")
       }
     }
     #expect(count > 300)

@@ -69,15 +69,14 @@ import Testing
       #expect(cell?.seconds == city.statistic, "\(place.id)")
       if let cell { #expect(cell.isHatched == (city.shareOfWidest < 0.5), "\(place.id)") }
     }
-    // Shanghai lies in both views.
-    let shanghai = try #require(result.city("Shanghai"))
-    let delta = SurfaceGrid.delta.cells()
-    let place = tables.places[shanghai.place]
+    // The consignor's surroundings are drawn nearer.
+    let around = try #require(result.grids).origin
+    let cells = around.cells()
+    #expect(around.degrees < SurfaceGrid.world.degrees)
+    let home = tables.places[network.query.origin]
     let position = try #require(
-      SurfaceGrid.delta.position(
-        latitude: place.latitude, longitude: place.longitude, in: delta[...]))
-    #expect(
-      result.delta.first { $0.index == delta[position].index }?.seconds == shanghai.statistic)
+      around.position(latitude: home.latitude, longitude: home.longitude, in: cells[...]))
+    #expect(result.around.contains { $0.index == cells[position].index })
     // Nothing crosses the sea to Mallorca, and no truck goes farther than line-haul.
     for cell in result.world {
       let point = try #require(world.first { $0.index == cell.index }).landPoint

@@ -131,12 +131,77 @@ private func printed(_ planned: [PlannedDeparture]) -> [String] {
         ).map(\.first.seconds))
     }
     for n in 0..<20 {
-      let rest = Double.random(in: 0.01..<0.99, using: &dice)
+      let rest = Double(Int.random(in: 1..<100, using: &dice)) / 100
       let (low, between, high) =
         (moments(Double(n)), moments(Double(n) + rest), moments(Double(n + 1)))
       #expect(low.isSubset(of: between), "seed \(seed), \(n) and \(rest)")
       #expect(between.isSubset(of: high), "seed \(seed), \(n) and \(rest)")
     }
+  }
+
+  @Test(arguments: [(0.7, 14), (2.7, 54), (3.75, 75), (0.6, 12), (0.35, 7), (1.1, 22), (0.05, 1)])
+  func `a fraction is exact over its period`(frequency: Double, in20Weeks: Int) throws {
+    for start in Int64(0)..<20 {
+      let shanghai = try zone("Asia/Shanghai")
+      let monday = try day(2026, 3, 2) + 7 * start
+      let planned = departures(
+        of: service(frequency: frequency, phaseWeek: 3), rules: [rule], exceptions: [],
+        override: nil, zoneOfFirstStop: shanghai,
+        from: shanghai.instant(date: monday, secondOfDay: 0),
+        to: shanghai.instant(date: monday + 140, secondOfDay: 0))
+      #expect(planned.count == in20Weeks, "from week \(start)")
+    }
+  }
+
+  @Test(arguments: 0..<40)
+  func `every twentieth of a departure is exact over 20 weeks, and one more only adds`(
+    seed: Int
+  ) throws {
+    var dice = Dice(state: UInt64(7_000 + seed))
+    let rules = [randomRule(&dice)]
+    let shanghai = try zone("Asia/Shanghai")
+    let monday = try day(2026, 3, 2) + 7 * Int64.random(in: 0..<50, using: &dice)
+    let phaseWeek = Int.random(in: 0..<30, using: &dice)
+    let twentieths = Int.random(in: 1...400, using: &dice)
+    func moments(_ frequency: Double) -> Set<Int64> {
+      Set(
+        departures(
+          of: service(frequency: frequency, phaseWeek: phaseWeek), rules: rules, exceptions: [],
+          override: nil, zoneOfFirstStop: shanghai,
+          from: shanghai.instant(date: monday, secondOfDay: 0),
+          to: shanghai.instant(date: monday + 140, secondOfDay: 0)
+        ).map(\.first.seconds))
+    }
+    let (now, more) = (moments(Double(twentieths) / 20), moments(Double(twentieths) / 20 + 1))
+    // A slot past midnight of Sunday may leave a week over the border of the window.
+    let isLate = rules[0].timeOrder.contains { $0 + 1_800 * (twentieths / 140 + 1) >= 86_400 }
+    #expect(abs(now.count - twentieths) <= (isLate ? 1 : 0), "seed \(seed), \(twentieths)/20")
+    #expect(now.isSubset(of: more), "seed \(seed), \(twentieths)/20")
+  }
+
+  @Test func `fractions of one denominator are nested, and those that cannot be had are refused`() {
+    for period in 2...100 {
+      var before: Set<Int> = []
+      for weeks in 1..<period {
+        guard let frequency = WeeklyFrequency(perWeek: Double(weeks) / Double(period)) else {
+          #expect(period > 13 && 100 % period != 0, "\(weeks) of \(period) is a fraction")
+          continue
+        }
+        #expect(
+          frequency.extraWeeks * period == weeks * frequency.periodWeeks, "\(weeks) of \(period)")
+        guard frequency.periodWeeks == period else { continue }
+        let now = Set(frequency.weeksOfExtra)
+        #expect(now.count == weeks && now.isSuperset(of: before), "\(weeks) of \(period)")
+        before = now
+      }
+    }
+    #expect(WeeklyFrequency(perWeek: 0.333)?.periodWeeks == 3)
+    #expect(WeeklyFrequency(perWeek: 2.0833)?.periodWeeks == 12)
+    for refused in [0.347, 1.2345, 0.001, -1, 337, Double.infinity, .nan] {
+      #expect(WeeklyFrequency(perWeek: refused) == nil, "\(refused)")
+    }
+    let nearest = WeeklyFrequency.nearest(to: 0.347)
+    #expect(nearest.below == 0.34 && nearest.above == 0.35)
   }
 
   @Test(arguments: 0..<60)
@@ -164,16 +229,18 @@ private func printed(_ planned: [PlannedDeparture]) -> [String] {
     var walked: [Int64] = []
     let whole = Int(frequency)
     let rest = frequency - Double(whole)
+    // Tenths of a week's departures by hand: fifths and the half, then tenths between the fifths.
+    func isExtra(_ week: Int64, _ share: Double) -> Bool {
+      let tenths = Int((share * 10).rounded())
+      let order = tenths == 5 ? [0, 2, 4, 6, 8] : [0, 5, 3, 8, 1, 6, 4, 9, 2, 7]
+      return order.prefix(tenths).contains(Int((week % 10 + 10) % 10))
+    }
     for offset in Int64(-8)..<54 {
       let date = monday + offset
       for k in 0...whole {
         let turned = (rule.dayOrder[k % 7].rawValue - 1 + subject.slotPhase) % 7 + 1
         guard date.weekday.rawValue == turned else { continue }
-        if k == whole {
-          let period = Int64((1 / max(rest, 0.0001)).rounded())
-          guard rest > 0.001, (date.weekNumber - Int64(subject.phaseWeek)) % period == 0
-          else { continue }
-        }
+        if k == whole, !isExtra(date.weekNumber - Int64(subject.phaseWeek), rest) { continue }
         let count = rule.timeOrder.count
         var second = rule.timeOrder[(k / 7) % count] + 1_800 * (k / 7 / count)
         var leaves = date

@@ -45,7 +45,8 @@ struct BehaviourTests {
       }
     }
     #expect(boarded.count > 100)
-    #expect(result.services[0].rollovers > 0)
+    // Some days have no room, and who knows it waits for the next with his shipper.
+    #expect(result.hours(.rollover) > 0)
     // Every lot has the same size, so who missed a departure never leaves after who came a day later.
     for (one, two) in zip(boarded, boarded.dropFirst(1)) where one.left < two.left {
       #expect(one.received < two.received + 2 * secondsPerDay)

@@ -183,7 +183,8 @@ struct FaultTests {
     query.hourlyResources = [row]
     small.close(.place(small.place("HGH")), from: -90, to: 90)
     let always = try outcome(small, query)
-    small.network.closures[0].secondsOfDay = 0..<7_200
+    // Over the cut-off of the evening's flight: who comes then takes the next day's.
+    small.network.closures[0].secondsOfDay = 57_600..<66_600
     let nights = try outcome(small, query)
     #expect(always.conservation.delivered == 0)
     #expect(nights.conservation.delivered > nights.conservation.generated * 8 / 10)

@@ -12,7 +12,7 @@ struct SmallNetwork {
   var network: Network
   let week: CivilDate
 
-  init(days: String = "daily", lines more: String = "") {
+  init(days: String = "daily", lines more: String = "", abroad: String = "ICN") {
     let text = TextTimetable(
       """
       territory CN Asia/Shanghai market=home
@@ -31,7 +31,7 @@ struct SmallNetwork {
       tariff main_haul 100
       service KE1 air KR \(days) HGH 22:00 > ICN 01:30+1
       \(more)
-      """)
+      """.replacing("ICN", with: abroad))
     network = text.network
     week = text.week
     network.demands = [demand("seoul", to: "SEL")]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FoundationEssentials
 import JSONText
+import Quantities
 import Testing
 
 @testable import NetworkIO
@@ -43,7 +44,11 @@ import Testing
           == own.filter(\.isRequired).map(\.name), "\(table.file)")
       #expect(table.key == spec.key, "\(table.file)")
       for (row, column) in zip(table.columns, own) {
-        #expect(row[1].hasPrefix(word(column.kind)), "\(table.file) \(row)")
+        switch column.kind {
+        case .number, .integer:
+          #expect(row[1] == word(column.kind), "\(table.file) \(row)")
+        default: #expect(row[1].hasPrefix(word(column.kind)), "\(table.file) \(row)")
+        }
       }
     }
   }
@@ -53,8 +58,8 @@ import Testing
     switch kind {
     case .text: "text"
     case .identifier: "id"
-    case .number: "number"
-    case .integer: "integer"
+    case .number(let bounds): "number \(bounds.text)"
+    case .integer(let bounds): "integer \(bounds.text)"
     case .flag: "yes or no"
     case .date: "date"
     case .time: "time"

@@ -128,3 +128,17 @@ func differences(_ a: Network, _ b: Network) -> [String] {
   ]
   return tables.filter { !$0.1 }.map(\.0)
 }
+
+@Suite struct `The Rhine network` {
+  @Test func `is read without an error or a warning, and nothing in it is Chinese`() throws {
+    let folder = teachingFolder.replacing("/teaching", with: "/rhine")
+    let (errors, warnings) = NetworkReader.validate(directory: folder)
+    #expect(errors.isEmpty && warnings.isEmpty, "\(listing(errors + warnings))")
+    let network = try NetworkReader.read(directory: folder).network
+    #expect(network.header.currency == "EUR")
+    #expect(Set(network.services.map(\.mode)) == [.river, .rail, .air])
+    #expect(network.places.allSatisfy { $0.timeZone.hasPrefix("Europe/") })
+    #expect(!network.territories.contains { $0.code == "CN" })
+    #expect(!network.targets.contains { $0.set == "strict" || $0.set == "broad" })
+  }
+}

@@ -114,7 +114,7 @@ import Testing
   @Test(arguments: [
     ("profile", "p,hour_of_day,24,1,assumed,,", "profile.position"),
     ("profile", "p,weekday,0,1,assumed,,", "profile.position"),
-    ("profile", "p,week_of_year,54,1,assumed,,", "profile.position"),
+    ("profile", "p,weekday,8,1,assumed,,", "profile.position"),
     ("profile", "p,weekday,1,-1,assumed,,", "value.negative"),
     ("profile", "p,month,1,1,assumed,,", "value.unknown_word"),
     ("background", "b,crane-bnl,1,1,,,,,assumed,,", "reference.unknown"),
@@ -142,8 +142,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lot.fcl_teu", "0", "> 0"), ("teu_per_move", "-1", "> 0"), ("call.cranes.sea", "0.5", "≥ 1"),
-    ("blank.air", "1.5", "0…1"), ("late.rail", "-2", "≥ 0"), ("tide.share", "-0.1", "0…1"),
+    ("lot.fcl_teu", "0", "0.01…100000"), ("teu_per_move", "-1", "0.1…100"),
+    ("call.cranes.sea", "0.5", "1…100"),
+    ("blank.air", "1.5", "0…1"), ("late.rail", "-2", "0…1440"), ("tide.share", "-0.1", "0…1"),
   ])
   func `and parameters that it divides by or counts with are checked`(
     id: String, value: String, rule: String
@@ -220,5 +221,63 @@ import Testing
     #expect(booked("belly", 1, .parcel) == "type" && booked("belly", 3, .parcel) == "place")
     #expect(
       network.backgroundLoad(mode: .sea, serviceType: "", from: ID(3), of: .fcl) == nil)
+  }
+
+  @Test(arguments: [
+    ("40,t", 40.0, nil), ("40000,kg", 40, nil), ("40,m3", 8, nil),
+    ("40,TEU", 0, "capacity.unit"),
+  ])
+  func `of capacity are read in their unit, or refused`(
+    cell: String, tonnes: Double, code: String?
+  ) throws {
+    let trial = try TrialNetwork()
+    try trial.edit("capacity.csv", "AF-KR,parcel,40,t,", "AF-KR,parcel,\(cell),")
+    if let code {
+      #expect(trial.validate().errors.map(brief) == ["capacity.csv:2 \(code)"])
+      return
+    }
+    let network = try NetworkReader.read(directory: trial.path).network
+    let service = try #require(network.services.first { $0.id == "AF-KR" })
+    #expect(service.capacity[.parcel]?.amount == tonnes)
+    #expect(service.capacity[.parcel]?.unit == "t")
+  }
+
+  @Test func `of demand to a territory, a market or anywhere go to its places by population`()
+    throws
+  {
+    let trial = try TrialNetwork()
+    try trial.edit("demand.csv", "hz-seoul,HZ,SEL,", "hz-seoul,HZ,KR,")
+    let korea = try NetworkReader.read(directory: trial.path).network.demands
+    #expect(korea.map(\.destination) == ["SEL"] && korea[0].id == "hz-seoul/SEL")
+    #expect(korea[0].tonnesPerYear == 5_000)
+    try trial.edit("demand.csv", "hz-seoul,HZ,KR,", "hz-seoul,HZ,*,")
+    let all = try NetworkReader.read(directory: trial.path).network
+    #expect(all.demands.count > 1 && !all.demands.contains { $0.destination == "HZ" })
+    #expect(abs(all.demands.reduce(0) { $0 + $1.tonnesPerYear } - 5_000) < 1e-6)
+    let people = Dictionary(uniqueKeysWithValues: all.places.map { ($0.id, $0.population ?? 0) })
+    let (one, other) = (all.demands[0], all.demands[all.demands.count - 1])
+    #expect(
+      abs(
+        one.tonnesPerYear * Double(people[other.destination] ?? 0)
+          - other.tonnesPerYear * Double(people[one.destination] ?? 0)) < 1)
+  }
+
+  @Test func `of terminals give a place without a yard its storage, and of handling their law`()
+    throws
+  {
+    let trial = try TrialNetwork()
+    let network = try NetworkReader.read(directory: trial.path).network
+    let store = try #require(network.resources.first { $0.id == "XSH/storage" })
+    #expect(store.kind == .yard && store.servers == 3_000 && store.isStorage)
+    #expect(network.resources.first { $0.id == "HGH/storage" }?.servers == 4_000)
+    try trial.edit(
+      "handling.csv", ",airport,air,road,,2,1,4,lognormal,", ",airport,air,road,,2,1,4,normal,")
+    #expect(trial.validate().errors.map(brief) == ["handling.csv:2 value.unknown_word"])
+    try trial.edit(
+      "handling.csv", ",airport,air,road,,2,1,4,normal,", ",airport,air,road,,2,1,4,gamma,")
+    #expect(trial.validate().errors.isEmpty)
+    try trial.edit(
+      "handling.csv", ",gamma,0,0.3,,,1,,assumed", ",gamma,0,0.3,,,1,crane-bln,assumed")
+    #expect(trial.validate().errors.map(brief).first?.hasSuffix("handling.resource") == true)
   }
 }

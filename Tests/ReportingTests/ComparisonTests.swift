@@ -281,6 +281,6 @@ private func rows(_ csv: [UInt8]) -> [[Substring]] {
     let a = try #require(FileManager.default.contents(atPath: folder.path + "/a.gpkg"))
     #expect(a == FileManager.default.contents(atPath: folder.path + "/b.gpkg"))
     #expect(a.firstRange(of: Data("city_changes".utf8)) != nil)
-    #expect(report.surfaceRows(.delta).allSatisfy { $0.delta == 0 && $0.band == "same" })
+    #expect(report.surfaceRows(.origin).allSatisfy { $0.delta == 0 && $0.band == "same" })
   }
 }

@@ -245,7 +245,9 @@ enum SampleCircle {
     ]
     guard cells else { return result }
     result.world = surface(SurfaceGrid.world.cells())
-    result.delta = surface(SurfaceGrid.delta.cells())
+    let grids = SurfaceGrids(network: network, origin: result.query.origin)
+    result.grids = grids
+    result.around = surface(grids.origin.cells())
     return result
   }
 

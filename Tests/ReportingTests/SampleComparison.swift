@@ -45,7 +45,7 @@ enum SampleComparison {
     circle.world = [172_923, 172_924, 173_640].map {
       SurfaceCell(index: $0, seconds: 90_000, isHatched: false)
     }
-    circle.delta = [17_322_004, 17_322_005, 17_329_204].map {
+    circle.around = [17_322_004, 17_322_005, 17_329_204].map {
       SurfaceCell(index: $0, seconds: 90_000, isHatched: false)
     }
     return circle

@@ -52,9 +52,9 @@ enum SampleSimulation {
     run.lanes = [
       .init(
         destination: place("C-SEL"), cargoClass: .parcel, tierSeconds: 172_800,
-        seconds: [100_000, 150_000, 200_000 + Int32(number)], ready: 4, judged: 3, withinTier: 2),
-      .init(
-        destination: place("ZZ-<b>"), cargoClass: .parcel, seconds: [], ready: 1, judged: 0),
+        ready: 4, delivered: 3, timed: 3,
+        seconds: [100_000, 150_000, 200_000 + Int32(number)], judged: 3, withinTier: 2),
+      .init(destination: place("ZZ-<b>"), cargoClass: .parcel, ready: 1, judged: 0),
     ]
     run.stations = (0..<2).map { row in
       var record = ReplicationResult.StationRecord(resource: row)
@@ -67,7 +67,13 @@ enum SampleSimulation {
     var service = ReplicationResult.ServiceRecord(service: ID(0))
     service.departures = 12
     service.rollovers = 3 + number
-    service.holds = [.init(unit: "t", name: "air", offered: 100, lots: 30, others: 50)]
+    service.holds = [
+      .init(
+        unit: "t", name: "air",
+        sections: [
+          .init(from: place("HGH"), to: place("C-SEL"), offered: 100, lots: 30, others: 50)
+        ])
+    ]
     run.services = [service]
     run.delays = [
       (.init(place: place("CNNBG-BLN"), cause: .queue, resource: 0), 300 + more * 10),
@@ -96,7 +102,8 @@ enum SampleSimulation {
     (0, .received, "HGH"), (3_600, .departed, "HGH"), (90_000, .delivered, "C-SEL"),
   ].map { (second: Int64, milestone: ReplicationResult.Milestone, id: String) in
     ReplicationResult.EventRecord(
-      at: Instant(seconds: 1_772_400_000 + second), demand: 0, lot: 7, milestone: milestone,
+      at: Instant(seconds: 1_772_400_000 + second), demand: 0, lot: 7, hour: 0, serial: 7,
+      milestone: milestone,
       place: place(id), service: milestone == .departed ? ID(0) : nil)
   }
 

@@ -141,6 +141,25 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
     #expect(rows[2] == "2026-03-02T06:20:00+08:00,\"D,1-0-7\",DEP,HGH,HGH,AF-HGH-X,parcel,1.5")
   }
 
+  @Test func `for a spreadsheet the log has a byte order mark and no text that it would run`()
+    throws
+  {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var report = SampleSimulation.report(.en)
+    var network = report.network
+    network.demands[0].id = "=1+1"
+    report = SimulationReport(
+      result: report.result, network: network, language: .en, header: report.header)
+    try EventLog(report).writeCSV(to: "\(folder)/log.csv", excel: true)
+    // As bytes: reading it as text would drop the mark.
+    let bytes = [UInt8](try #require(FileManager.default.contents(atPath: "\(folder)/log.csv")))
+    #expect(bytes.prefix(3) == [0xEF, 0xBB, 0xBF])
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains(",'=1+1-0-7,") && !text.contains(",=1+1"))
+    #expect(text.unicodeScalars.count { $0 == "\u{FEFF}" } == 1)
+  }
+
   @Test func `the database has events, lots and what made them, and no file is left beside it`()
     throws
   {
@@ -155,6 +174,30 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
     let log = try EventLog(SampleSimulation.report(.en))
     #expect(throws: FileFailure.self) { try EventDatabase.write(log, to: "/nowhere/log.sqlite") }
     #expect(throws: FileFailure.self) { try log.writeCSV(to: "/nowhere/log.csv") }
+  }
+}
+
+@Suite struct OneReplication {
+  @Test func `has no interval in any output`() throws {
+    let report = SampleSimulation.report(.en, [SampleSimulation.run(0)])
+    let json = String(decoding: report.json(), as: UTF8.self)
+    let ends = json.components(separatedBy: "\"lo\":").dropFirst()
+    #expect(ends.count > 20)
+    for end in ends { #expect(end.hasPrefix("null,\"hi\":null"), "\(end.prefix(60))") }
+    for line in String(decoding: report.csv(), as: UTF8.self).split(separator: "\r\n").dropFirst() {
+      #expect(line.hasSuffix(",,,1") || line.hasSuffix(",,,0"), "\(line)")
+    }
+  }
+
+  @Test func `says what is not there in its first lines, and that it is too short`() {
+    var run = SampleSimulation.run(0)
+    run.lanes[0].plannedSeconds = 40 * 86_400
+    let report = SampleSimulation.report(.en, [run])
+    let table = report.table()
+    #expect(table.contains("Not delivered by the end") && table.contains("Without any way"))
+    #expect(table.contains("measures 28 days") && table.contains("80 days or more"))
+    let json = String(decoding: report.json(), as: UTF8.self)
+    #expect(json.contains("\"days_needed\":80"))
   }
 }
 

@@ -82,7 +82,40 @@ struct WrongChange: Sendable {
     WrongChange(
       "kind: add_link, id: §RO-HZ-HGH, mode: road, from: NB, to: HGH", "scenario.id_taken"),
     WrongChange(
-      "kind: retime, services: §AF-KR, shift_h: 1", "scenario.local_times"),
+      "kind: frequency, services: BA-XSH, per_week: §0.347", "scenario.frequency", offers: "0.35"),
+    WrongChange(
+      "kind: frequency, services: BA-XSH, times: §0.333", "scenario.frequency", offers: "1.16"),
+    WrongChange("kind: frequency, services: BA-XSH, per_week: 3.5", "scenario.changes_nothing"),
+    WrongChange("kind: frequency, services: SH-BLN, times: 1", "scenario.changes_nothing"),
+    WrongChange("kind: cancel, services: SH-old", "scenario.changes_nothing"),
+    WrongChange("kind: cancel, services: AF-KR, days: §Mon", "scenario.no_departures"),
+    WrongChange(
+      "kind: cancel, services: AF-KR, from: §2026-03-02, to: 2026-03-02",
+      "scenario.no_departures"),
+    WrongChange(
+      "kind: close, services: §AF-KR, days: Tue, start: \"01:00\", end: \"05:00\"",
+      "scenario.no_departures"),
+    WrongChange(
+      "kind: close, places: HGH, to: §\"2019-03-05T00:00:00+08:00\"", "scenario.window_outside"),
+    WrongChange(
+      "kind: close, links: RO-HZ-HGH, from: §\"2031-03-05T00:00:00+08:00\"",
+      "scenario.window_outside"),
+    WrongChange(
+      "kind: extra, service: AF-KR, departures: [§{ date: 2026-03-03, time: \"23:10\" }]",
+      "scenario.leaves_already"),
+    WrongChange(
+      "kind: extra, service: §SH-old, departures: [{ date: 2026-03-03, time: \"23:10\" }]",
+      "scenario.does_not_run"),
+    WrongChange(
+      "kind: clearance, rows: kr-import, times: 2, §from: 2026-03-02, to: 2026-03-08",
+      "scenario.no_window"),
+    WrongChange(
+      "kind: cut_off, place: HGH, mode: air, times: 0.5, §from: 2026-03-02, to: 2026-03-08",
+      "scenario.no_window"),
+    WrongChange(
+      "kind: capacity, services: SH-INC, times: 0.5, from: §2027-03-02, to: 2027-03-08",
+      "scenario.no_departures"),
+    WrongChange("kind: retime, services: SH-BLN, shift_h: 168", "scenario.changes_nothing"),
     WrongChange(
       "kind: retime, services: SH-BLN, shift_h: 1, from: §2026-03-04, to: 2026-03-05",
       "scenario.no_departures"),

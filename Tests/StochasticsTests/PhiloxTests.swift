@@ -25,7 +25,7 @@ import Testing
 
   @Test func `a number is named by seed, entity, purpose, replication and draw`() {
     func number(
-      _ seed: UInt64 = 1, _ entity: UInt64 = 2, _ purpose: UInt16 = 3, _ replication: UInt32 = 4,
+      _ seed: UInt64 = 1, _ entity: UInt64 = 2, _ purpose: UInt64 = 3, _ replication: UInt32 = 4,
       _ draw: UInt32 = 5
     ) -> Double {
       RandomStream.uniform(

@@ -20,8 +20,8 @@ struct CityTargetStudyTests {
     (target.circle, target.targets) = (circle, targets)
     var circle = CircleRequest()
     circle.network = network
-    circle.question.origin = "HZ"
-    circle.question.target = target
+    circle.circle.origin = "HZ"
+    circle.circle.target = target
     let answer = try CircleStudy(circle).run()
     let places = answer.source.read.network.places
     let city = answer.result.cities.first { places[$0.place].id == "SEL" }
@@ -37,8 +37,8 @@ struct CityTargetStudyTests {
     var improvement = ImprovementRequest()
     (improvement.network, improvement.tier) = (network, "\(city?.tier ?? 0)")
     improvement.cities = "1"
-    improvement.question.origin = "HZ"
-    improvement.question.target = target
+    improvement.circle.origin = "HZ"
+    improvement.circle.target = target
     let improved = try ImprovementStudy(improvement).run().improvements
 
     let hours = { (seconds: Int64?) in seconds.map { Double($0) / 3_600 } }

@@ -95,8 +95,8 @@ struct RequestTests {
     var request = ComparisonRequest()
     (request.base, request.scenarios) = ("my net", ["a.yaml", "b.yaml"])
     request.noSwings = true
-    request.question.origin = "HZ"
-    request.question.cargo.without = ["suez", "-x"]
+    request.circle.origin = "HZ"
+    request.circle.cargo.without = ["suez", "-x"]
     #expect(
       request.command
         == "tidebore compare 'my net' a.yaml b.yaml --origin HZ --without suez --without=-x --no-swings"
@@ -150,7 +150,7 @@ struct StudyTests {
   @Test("A study that was cancelled before it ran throws, and does not answer")
   func cancelled() throws {
     var request = ImprovementRequest()
-    (request.network, request.city, request.question.origin) = (teaching, ["SEL"], "HZ")
+    (request.network, request.city, request.circle.origin) = (teaching, ["SEL"], "HZ")
     let cancellation = Cancellation()
     cancellation.cancel()
     let study = try ImprovementStudy(request)
@@ -184,7 +184,7 @@ struct StudyTests {
   @Test("The estimate of a comparison counts its networks and searches")
   func estimate() throws {
     var request = ComparisonRequest()
-    (request.base, request.scenarios, request.question.origin) = (teaching, [teaching], "HZ")
+    (request.base, request.scenarios, request.circle.origin) = (teaching, [teaching], "HZ")
     request.noSwings = true
     let estimate = try #require(try ComparisonStudy(request).estimate())
     #expect(estimate.networks == 2)

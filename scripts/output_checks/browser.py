@@ -138,7 +138,8 @@ class Reader:
         self.language("en")
 
     def maps(self):
-        for view in ("world", "delta"):
+        views = [b.get_dom_attribute("data-view") for b in self.all("#views button")]
+        for view in views:
             self.one(f"#views button[data-view={view}]").click()
             pins = self.all(f"#map-{view} .pin[data-city]")
             self.expect(bool(pins), f"{view}: no city")
@@ -157,8 +158,9 @@ class Reader:
             city = self.driver.execute_script(
                 "return document.querySelector('#detail h3')?.textContent || ''")
             self.expect(city != "", f"{view}: pointing at a city shows nothing")
-            boxes = len(self.all("#detail .strip rect:not(.hand)"))
+            boxes = len(self.all("#detail .strip rect.strip-box"))
             self.expect(boxes == 168, f"{view}: the week has {boxes} hours")
+        self.strip()
         self.one("#views button[data-view=world]").click()
         reached = self.driver.execute_script(
             "return JSON.parse(document.getElementById('data').textContent)"
@@ -175,6 +177,25 @@ class Reader:
         self.one("input[data-layer=cells]").click()
         self.expect(bool(self.all(".stage.hide-cells")), "the surface cannot be hidden")
         self.one("input[data-layer=cells]").click()
+
+    def strip(self):
+        """An hour of the week is chosen by a click and by keys, and shows its way."""
+        reached = self.driver.execute_script(
+            "return JSON.parse(document.getElementById('data').textContent)"
+            ".cities.findIndex(city => city.strip.some(hour => hour >= 0))")
+        if reached < 0:
+            return
+        self.driver.execute_script(
+            f"document.querySelector('.map:not([hidden]) .pin[data-city=\"{reached}\"]')?.focus()")
+        boxes = self.all("#detail .strip-box")
+        if len(boxes) != 168:
+            return
+        self.driver.execute_script("arguments[0].dispatchEvent(new MouseEvent('click'))", boxes[9])
+        first = self.one("#hour").text
+        self.expect(bool(first), "a click on an hour shows nothing")
+        self.driver.execute_script("arguments[0].focus()", boxes[9])
+        ActionChains(self.driver).send_keys(Keys.ARROW_DOWN, Keys.ENTER).perform()
+        self.expect(self.one("#hour").text not in ("", first), "keys choose no other hour")
 
     def quiet(self):
         for entry in self.driver.get_log("browser"):
@@ -202,7 +223,7 @@ class Reader:
             return
         for language in ("zh", "en"):
             self.language(language)
-            for view in ("world", "delta"):
+            for view in [b.get_dom_attribute("data-view") for b in self.all("#views button")]:
                 self.one(f"#views button[data-view={view}]").click()
                 self.driver.execute_script("window.scrollTo(0, 0)")
                 self.driver.save_screenshot(os.path.join(folder, f"page-{view}-{language}.png"))

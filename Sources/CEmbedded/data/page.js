@@ -8,7 +8,9 @@
   let pinned = -1;
   let sortKey = "tier";
   let sortDown = false;
-  let view = "world";
+  const views = Object.keys(data.frames);
+  let view = document.querySelector(".map").dataset.view;
+  let chosenHour = -1;
   const filter = { text: "", tier: "", status: "", gateway: "", group: "0" };
   const byId = id => document.getElementById(id);
   const svgSpace = "http://www.w3.org/2000/svg";
@@ -73,12 +75,13 @@
     map.pins = [...svg.querySelectorAll(".pin")].map(node => ({
       node, x: +node.dataset.x, y: +node.dataset.y, size: +node.dataset.size,
       city: node.dataset.city === undefined ? -1 : +node.dataset.city,
+      isLabel: node.classList.contains("label"),
     }));
     map.route = draw("g", { class: "routes" });
     svg.querySelector(".marks").before(map.route);
     maps[name] = map;
     svg.setAttribute("tabindex", "0");
-    svg.setAttribute("role", "img");
+    svg.setAttribute("role", "group");
     const zoom = (factor, px, py) => {
       const k = Math.min(40, Math.max(1, map.k * factor));
       const w = width / map.k, h = height / map.k;
@@ -147,8 +150,28 @@
     map.y = Math.min(Math.max(0, map.y), map.height - map.height / map.k);
     map.svg.setAttribute("viewBox", `${map.x} ${map.y} ${map.width / map.k} ${map.height / map.k}`);
     const shrink = 1 / map.k ** 0.82;
+    // Pixels of the screen for one of the drawing.
+    const pixel = (map.svg.clientWidth || map.width) / (map.width / map.k);
     for (const pin of map.pins) {
-      pin.node.setAttribute("transform", `translate(${pin.x} ${pin.y}) scale(${pin.size * shrink})`);
+      // A sign is about 10 wide: never under 5 pixels, names never under 9.
+      const least = pin.isLabel ? 0.9 / pixel : pin.city >= 0 ? 0.5 / pixel : 0;
+      pin.scale = Math.max(pin.size * shrink, least);
+      pin.node.setAttribute("transform", `translate(${pin.x} ${pin.y}) scale(${pin.scale})`);
+    }
+    thin(map, shrink);
+  };
+  // Where names had to grow, those that would cover an earlier one are left out.
+  const thin = (map, shrink) => {
+    const taken = [];
+    for (const pin of map.pins) {
+      if (!pin.isLabel) continue;
+      const grown = pin.scale > pin.size * shrink * 1.01;
+      pin.node.classList.remove("covered");
+      if (!grown || !pin.node.getClientRects().length) continue;
+      const box = pin.node.getBoundingClientRect();
+      const hit = taken.some(other => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+      if (hit) pin.node.classList.add("covered");
+      else taken.push(box);
     }
   };
   // Arrows go from city to city, + and - zoom, Enter chooses.
@@ -269,41 +292,43 @@
     if (city.legs.length) figure("kg CO2e", city.co2e == null ? word("page.unpriced") : (city.co2e / 1000).toFixed(1));
     box.append(figures);
     if (city.reason) box.append(make("p", {}, city.reason[lang]));
-    box.append(make("h3", {}, word("page.strip")), strip(city), make("p", { class: "quiet" }, word("page.strip_note")));
+    box.append(make("h3", {}, word("page.strip")), strip(city), make("p", { class: "quiet" }, word("page.strip_note")),
+      make("div", { id: "hour", "aria-live": "polite" }, ...hourWay(city, chosenHour)));
     if (city.legs.length) box.append(make("h3", {}, word("page.itinerary", data.percentile)), itinerary(city));
   };
+  const hourName = hour => `${word(`report.weekday.${Math.floor(hour / 24) + 1}`)} ${two(hour % 24)}:00`;
   const strip = city => {
-    const cell = 13, left = 30, top = 14;
-    const svg = draw("svg", {
-      class: "strip", width: left + 24 * cell + 4, height: top + 7 * (cell + 1) + 4, role: "img",
-      "aria-label": word("page.strip"), viewBox: `0 0 ${left + 24 * cell + 4} ${top + 7 * (cell + 1) + 4}`,
+    const values = city.strip.map(value => (value < 0 ? null : value / 10));
+    return weekStrip({
+      values, colour: value => data.colours[band(value)],
+      title: hour => `${hourName(hour)}: ${values[hour] === null ? word("report.status.unreachable") : `${values[hour].toFixed(1)} h`}`,
+      days: [1, 2, 3, 4, 5, 6, 7].map(day => word(`report.weekday.${day}`)),
+      counted: hour => data.mask[hour] === "1", selected: chosenHour, label: word("page.strip"),
+      onChoose: hour => {
+        chosenHour = hour;
+        byId("hour").replaceChildren(...hourWay(city, hour));
+      },
     });
-    for (let hour = 0; hour < 24; hour += 6) {
-      svg.append(draw("text", { x: left + hour * cell, y: 10 }, `${two(hour)}:00`));
+  };
+  // What moves of the way at an hour of the week.
+  const hourWay = (city, hour) => {
+    if (hour < 0) return [];
+    const value = city.strip[hour];
+    const heading = make("h3", {}, word("page.hour", hourName(hour)));
+    if (value < 0 || !city.ways) return [heading, make("p", {}, word("report.status.unreachable"))];
+    const [start, moves] = city.ways[0][city.ways[1][hour]];
+    const body = make("tbody");
+    for (const [mode, service, from, to, minute, minutes, km, off, row] of moves) {
+      const what = [mode >= 0 ? word(`mode.${data.modes[mode]}`) : "", service >= 0 ? services[service][0] : row].filter(text => text);
+      body.append(make("tr", {}, make("td", { class: "n" }, wall(data.week + minute * 60, off)),
+        make("td", { class: "n" }, hours(minutes * 60)),
+        make("td", {}, what.join(", "), make("br"), make("span", { class: "quiet" }, `${place(from)} → ${place(to)}${km ? `, ${km} km` : ""}`))));
     }
-    for (let hour = 0; hour < city.strip.length; hour += 1) {
-      const day = Math.floor(hour / 24), x = left + (hour % 24) * cell, y = top + day * (cell + 1);
-      const value = city.strip[hour] < 0 ? null : city.strip[hour] / 10;
-      if (hour % 24 === 0) svg.append(draw("text", { x: 0, y: y + 10 }, word(`report.weekday.${day + 1}`)));
-      const box = draw("rect", { x, y, width: cell - 1, height: cell, fill: data.colours[band(value)] });
-      box.append(draw("title", {}, `${word(`report.weekday.${day + 1}`)} ${two(hour % 24)}:00: ${value === null ? word("report.status.unreachable") : `${value.toFixed(1)} h`}`));
-      svg.append(box);
-    }
-    for (let day = 0; day < 7; day += 1) {
-      let start = -1;
-      for (let hour = 0; hour <= 24; hour += 1) {
-        const on = hour < 24 && data.mask[day * 24 + hour] === "1";
-        if (on && start < 0) start = hour;
-        if (!on && start >= 0) {
-          svg.append(draw("rect", {
-            class: "hand", x: left + start * cell - 0.5, y: top + day * (cell + 1) - 0.5,
-            width: (hour - start) * cell, height: cell + 1,
-          }));
-          start = -1;
-        }
-      }
-    }
-    return svg;
+    const head = make("tr", {}, ...[["report.col.leaves", "n"], ["report.col.hours", "n"], ["report.col.step", ""]]
+      .map(([key, kind]) => make("th", { class: kind, scope: "col" }, word(key))));
+    const lines = [make("p", {}, word("page.hour_total", (value / 10).toFixed(1)))];
+    if (start !== hour) lines.push(make("p", { class: "quiet" }, word("page.hour_as", hourName(start))));
+    return [heading, ...lines, make("table", {}, make("thead", {}, head), body)];
   };
   const itinerary = city => {
     const body = make("tbody");
@@ -383,6 +408,7 @@
     { key: "p50", label: "P50 h", number: true, text: city => hours(city.p[0]), value: city => city.p[0] },
     { key: "p80", label: "P80 h", number: true, text: city => hours(city.p[1]), value: city => city.p[1] },
     { key: "p95", label: "P95 h", number: true, text: city => hours(city.p[2]), value: city => city.p[2] },
+    { key: "reason", kind: "r", label: "page.reason", text: city => (city.reason ? city.reason[lang] : city.wait ? `${place(city.wait[0])}: ${word(`cause.${data.causes[city.wait[1]]}`)}, ${hours(city.wait[2])} h` : "") },
     { key: "slack", label: "page.slack", number: true, text: city => hours(city.slack), value: city => city.slack },
     data.chances.length
       ? { key: "share", label: "page.chance", number: true, text: city => (city.chance ? chance(city.chance) : "–"), value: city => (city.chance ? city.chance[0] : -1) }
@@ -394,7 +420,6 @@
     { key: "service", label: "page.service", text: city => (city.service == null ? "" : services[city.service][0]) },
     { key: "cost", label: data.byTEU ? "page.cost_teu" : "page.cost_kg", number: true, text: city => (city.cost == null ? "–" : (city.cost / 100 / data.units).toFixed(2)), value: city => city.cost },
     { key: "co2e", label: data.byTEU ? "page.co2e_teu" : "page.co2e_kg", number: true, text: city => (city.co2e == null ? "–" : (city.co2e / 1000 / data.units).toFixed(2)), value: city => city.co2e },
-    { key: "reason", label: "page.reason", text: city => (city.reason ? city.reason[lang] : city.wait ? `${place(city.wait[0])}: ${word(`cause.${data.causes[city.wait[1]]}`)}, ${hours(city.wait[2])} h` : "") },
   ];
   const chosenRows = () => {
     const needle = filter.text.trim().toLowerCase();
@@ -420,7 +445,7 @@
     const table = byId("city-table");
     const rows = chosenRows();
     const head = make("tr", {}, ...columns.map(column => make("th", {
-      class: column.number ? "n" : "", scope: "col",
+      class: column.number ? "n" : column.kind || "", scope: "col",
       "aria-sort": column.key === sortKey ? (sortDown ? "descending" : "ascending") : "none",
     }, make("button", { type: "button", "data-key": column.key, click: () => {
       sortDown = sortKey === column.key ? !sortDown : false;
@@ -442,6 +467,19 @@
     table.replaceChildren(make("thead", {}, head), body);
     byId("city-count").textContent = word("page.count", rows.length, cities.length);
   };
+  // What the table shows, as CSV with a byte order mark, which spreadsheets read as UTF-8.
+  const download = () => {
+    const quoted = text => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    // A cell that a spreadsheet would run is made inert; numbers stay numbers.
+    const cell = text => quoted(/^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text === "–" ? "" : text);
+    const name = column => (data.words[column.label] ? word(column.label) : column.label);
+    const lines = [["id", ...columns.map(name)], ...chosenRows().map(number =>
+      [places[cities[number].place][0], ...columns.map(column => column.text(cities[number]))])];
+    const text = `\ufeff${lines.map(line => line.map(cell).join(",")).join("\r\n")}\r\n`;
+    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv" })), download: "circle.csv" });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
   const drawFilters = () => {
     const choice = (key, label, options) => {
       const select = make("select", { id: `filter-${key}` }, ...options.map(([value, text]) => make("option", { value, selected: filter[key] === value }, text)));
@@ -458,13 +496,14 @@
       choice("group", "page.group", [["0", setName(data.set)], ["1", word("report.beside")], ["2", word("report.districts")], all]),
       choice("tier", "report.col.tier", [all, ...data.tiers.map(row => [String(row.tier), tierName(row.tier)])]),
       choice("status", "report.col.status", [all, ...["in", "out", "unreachable"].map(each => [each, word(`report.status.${each}`)])]),
-      choice("gateway", "report.col.gateway", [all, ...gateways]));
+      choice("gateway", "report.col.gateway", [all, ...gateways]),
+      make("button", { type: "button", id: "download", click: download }, word("page.download")));
   };
   const drawTools = () => {
-    byId("views").replaceChildren(...["world", "delta"].map(name => make("button", {
-      type: "button", "data-view": name, "aria-pressed": String(view === name), click: () => { view = name; drawTools(); },
+    byId("views").replaceChildren(...views.map(name => make("button", {
+      type: "button", "data-view": name, "aria-pressed": String(view === name), click: () => { view = name; drawTools(); redraw(maps[name]); },
     }, word(`page.view.${name}`))));
-    for (const name of ["world", "delta"]) byId(`map-${name}`).hidden = name !== view;
+    for (const name of views) byId(`map-${name}`).hidden = name !== view;
     const layers = [["cells", word("page.layer.cells")], ...data.tiers.map(row => [`t${row.tier}`, tierName(row.tier)]),
       ["rivers", word("report.legend.river")], ["gateways", word("report.gateways")], ["labels", word("page.layer.labels")]];
     const stage = document.querySelector(".stage");
@@ -481,10 +520,6 @@
   };
   const drawLegend = () => {
     drawLegendOf(view, byId("legend"));
-    // On paper both maps stand, so both need theirs.
-    const other = view === "world" ? "delta" : "world";
-    drawLegendOf(other, byId("legend-other"));
-    byId("legend-other").prepend(make("b", {}, word(`page.view.${other}`)));
   };
   const drawLegendOf = (view, box) => {
     box.replaceChildren();
@@ -511,7 +546,9 @@
     const text = data.text[lang];
     document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
     document.title = text.title;
-    for (const key of ["title", "statistic", "clock", "ideal"]) byId(key).textContent = text[key];
+    for (const key of ["title", "finding", "statistic", "clock", "ideal"]) byId(key).textContent = text[key];
+    byId("counts").replaceChildren(...data.tiers.map(row => make("div", {},
+      make("b", {}, `${row.in}/${row.of}`), make("span", {}, `${tierName(row.tier)}${row.target == null ? "" : ` (≤ ${span(row.target)})`}`))));
     byId("map-notice").textContent = text.notice;
     for (const node of document.querySelectorAll("[data-word]")) node.textContent = word(node.dataset.word);
     for (const node of document.querySelectorAll(".languages button")) node.setAttribute("aria-pressed", String(node.dataset.lang === lang));
@@ -530,7 +567,18 @@
   for (const node of document.querySelectorAll(".languages button")) {
     node.addEventListener("click", () => { lang = node.dataset.lang; drawAll(); });
   }
-  setUpMap("world");
-  setUpMap("delta");
+  views.forEach(setUpMap);
+  window.addEventListener("resize", () => redraw(maps[view]));
+  // Paper has room: signs and names as they were drawn, the whole of each map.
+  window.addEventListener("beforeprint", () => {
+    for (const map of Object.values(maps)) {
+      map.svg.setAttribute("viewBox", `0 0 ${map.width} ${map.height}`);
+      for (const pin of map.pins) {
+        pin.node.classList.remove("covered");
+        pin.node.setAttribute("transform", `translate(${pin.x} ${pin.y}) scale(${pin.size})`);
+      }
+    }
+  });
+  window.addEventListener("afterprint", () => redraw(maps[view]));
   drawAll();
 })();

@@ -104,21 +104,60 @@ struct ReferenceTimetable: Sendable {
     guard let frequency = service.frequencyPerWeek, let rule = service.slotRule
     else { return published }
     let slots = rules.network.slotRules[rule]
-    let whole = Int(frequency.rounded(.down))
-    let rest = frequency - Double(whole)
-    var count = whole
-    if rest > 0.001 {
-      let period = Int64((1 / rest).rounded())
-      if date.weekNumber % period == Int64(service.phaseWeek) % period { count += 1 }
+    let seconds = { (slot: Int) in
+      let times = slots.timeOrder
+      let day = (slots.dayOrder[slot % 7].rawValue - 1 + service.slotPhase) % 7
+      return day * 86_400 + times[slot / 7 % times.count] + 1_800 * (slot / 7 / times.count)
     }
+    let weekly = service.departures.flatMap { row -> [Int] in
+      guard case .weekly(let days, 1, _) = row.days else { return [] }
+      return days.map { ($0.rawValue - 1) * 86_400 + row.secondOfDay }
+    }
+    var distinct: [Int] = []
+    var slot = 0
+    while distinct.count < Int(frequency) + 1 {
+      let next = seconds(slot)
+      let same = { (other: Int) in (other - next) % 604_800 == 0 }
+      if !weekly.contains(where: same), !distinct.contains(where: same) { distinct.append(next) }
+      slot += 1
+    }
+    let today = (date.weekday.rawValue - 1) * 86_400
     return published
-      + (0..<count).compactMap { slot in
-        let inOrder = slots.dayOrder[slot % 7].rawValue - 1
-        guard (inOrder + service.slotPhase) % 7 == date.weekday.rawValue - 1 else { return nil }
-        let round = slot / 7
-        let times = slots.timeOrder
-        return times[round % times.count] + 1_800 * (round / times.count)
-      }
+      + distinct.enumerated().filter { number, second in
+        let days = second / 86_400
+        let monday = date.dayNumber - Int64(days)
+        guard (second - second % 86_400 - today) % 604_800 == 0 else { return false }
+        let week = CivilDate(dayNumber: monday).weekNumber - Int64(service.phaseWeek)
+        return number < Int(frequency)
+          || isExtra(week, frequency - Double(Int(frequency)))
+      }.map { $1 % 86_400 }
+  }
+
+  /// Whether a week has the departure that a frequency below one gives some weeks only.
+  private static func isExtra(_ week: Int64, _ share: Double) -> Bool {
+    guard share > 1e-9,
+      let period = (2...100).first(where: {
+        abs(share * Double($0) - (share * Double($0)).rounded()) < 1e-6
+      })
+    else { return false }
+    return isExtra(
+      ((Int(week) % period) + period) % period, Int((share * Double(period)).rounded()), period)
+  }
+
+  /// Residues of the largest prime are filled one after the other, each by the same rule.
+  private static func isExtra(_ week: Int, _ count: Int, _ period: Int) -> Bool {
+    if count == 0 { return false }
+    if count == period { return true }
+    let primes = (2...period).filter { n in
+      period % n == 0 && !(2..<n).contains { n % $0 == 0 }
+    }
+    let prime = primes.last ?? period
+    let part = period / prime
+    let step = max(1, Int((Double(prime) * 0.618).rounded()))
+    guard let place = (0..<prime).first(where: { $0 * step % prime == week % prime }) else {
+      return false
+    }
+    return isExtra(week / prime, min(part, max(0, count - place * part)), part)
   }
 
   private static func runs(_ days: Departure.Days, on date: CivilDate) -> Bool {
@@ -136,18 +175,22 @@ struct ReferenceTimetable: Sendable {
   ) -> [Call]? {
     guard let first = service.stops.first else { return nil }
     let leaves = rules.clock(of: first.place).instant(date: date, secondOfDay: secondOfDay)
+    let usual = first.departureLocal ?? secondOfDay
+    let later =
+      leaves.seconds
+      - rules.clock(of: first.place).instant(date: date, secondOfDay: usual).seconds
     var delay: Int64 = 0
     var calls: [Call] = []
     for (index, stop) in service.stops.enumerated() {
       let clock = rules.clock(of: stop.place)
       let arrive =
         stop.arrivalSeconds.map { leaves + $0 }
-        ?? stop.arrivalLocal.map { clock.instant(date: date, secondOfDay: $0) }
+        ?? stop.arrivalLocal.map { clock.instant(date: date, secondOfDay: $0) + later }
       let depart =
         index == 0
         ? leaves
         : stop.departureSeconds.map { leaves + $0 }
-          ?? stop.departureLocal.map { clock.instant(date: date, secondOfDay: $0) }
+          ?? stop.departureLocal.map { clock.instant(date: date, secondOfDay: $0) + later }
       guard let planned = arrive ?? depart else { return nil }
       if stop.isPassage {
         guard let open = rules.gateOpening(at: stop.place, from: planned + delay)

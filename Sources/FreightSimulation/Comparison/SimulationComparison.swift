@@ -15,6 +15,11 @@ public struct SimulationComparison: Sendable {
     public var difference: PairedDifference
     /// p-value after Holm's correction over the family, nil outside it: what is outside is exploratory.
     public var adjustedP: Double?
+    /// In some replication so many are not delivered that the figure is infinite.
+    ///
+    /// Differences then take the length of the run in its place.
+    public var isBaseInfinite = false
+    public var isScenarioInfinite = false
 
     public var isHeadline: Bool { adjustedP != nil }
     /// In the family after the correction, outside it by its own interval.
@@ -48,21 +53,27 @@ public struct SimulationComparison: Sendable {
     self.scenario = scenario
     let before = SimulationFigure.values(of: base, in: baseNetwork)
     let after = SimulationFigure.values(of: scenario, in: scenarioNetwork)
+    // Hours of the run stand for what is not there by its end: no figure of a run is greater.
+    let longest = Double(24 * max(base.query.days, scenario.query.days))
     var rows: [Row] = []
     for key in Set(before.keys).union(after.keys).sorted() {
       let (a, b) = (before[key] ?? [], after[key] ?? [])
       // A replication in which one side has no such figure makes no pair.
-      let pairs = zip(a, b).filter { $0.isFinite && $1.isFinite }
+      let pairs = zip(a, b).filter { !$0.isNaN && !$1.isNaN }
+        .map { (min($0, longest), min($1, longest)) }
       let side: Side =
         !pairs.isEmpty
-        ? .both : a.contains(where: \.isFinite) ? .base : .scenario
+        ? .both : a.contains { !$0.isNaN } ? .base : .scenario
       var difference = PairedDifference(base: pairs.map(\.0), changed: pairs.map(\.1))
       if side != .both {
-        difference.base = Estimate(a.filter(\.isFinite))
-        difference.changed = Estimate(b.filter(\.isFinite))
+        difference.base = Estimate(a.filter { !$0.isNaN })
+        difference.changed = Estimate(b.filter { !$0.isNaN })
         guard difference.base.n + difference.changed.n > 0 else { continue }
       }
-      rows.append(Row(key: key, side: side, difference: difference, adjustedP: nil))
+      var row = Row(key: key, side: side, difference: difference, adjustedP: nil)
+      row.isBaseInfinite = a.contains(.infinity)
+      row.isScenarioInfinite = b.contains(.infinity)
+      rows.append(row)
     }
     let family = rows.indices.filter { rows[$0].key.isHeadline && rows[$0].side == .both }
     let adjusted = holmAdjusted(family.map { rows[$0].difference.pValue })

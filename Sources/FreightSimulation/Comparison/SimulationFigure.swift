@@ -41,8 +41,8 @@ public struct SimulationFigure: Sendable, Hashable, Comparable {
 
   /// Indicators of the family, chosen before any result: every class's P50, P80, P95 and share within tier are in it too.
   static let headlines: Set<String> = [
-    "sim.within_tier", "sim.delay", "sim.queue_delay", "sim.rollovers", "sim.diverted", "sim.cost",
-    "sim.co2e",
+    "sim.within_tier", "sim.not_delivered", "sim.no_way", "sim.left_behind", "sim.delay",
+    "sim.queue_delay", "sim.rollovers", "sim.diverted", "sim.cost", "sim.co2e",
   ]
 
   /// Figure → its value in each replication.
@@ -77,14 +77,15 @@ public struct SimulationFigure: Sendable, Hashable, Comparable {
         return run.tonnesReady > 0 ? hours / run.tonnesReady : 0
       }
     }
-    addLots(&values, runs, network)
+    addLots(&values, runs, network, days: result.query.days)
     guard let first = runs.first else { return values }
     let perYear = 364 / Double(result.query.days)
     for (number, lane) in first.lanes.enumerated() {
       let name = "\(lane.cargoClass.rawValue):\(network.places[lane.destination].id)"
       for percentile in [50, 80, 95] {
         add(.lane, name, "p\(percentile)_h", "h") {
-          SimulationResult.hours(percentile, of: $0.lanes[number].seconds.sorted())
+          let lane = $0.lanes[number]
+          return SimulationResult.hours(percentile, of: lane.seconds.sorted(), among: lane.timed)
         }
       }
       if lane.tierSeconds > 0 {
@@ -120,9 +121,10 @@ public struct SimulationFigure: Sendable, Hashable, Comparable {
     return values
   }
 
-  /// Mean hours from door to door of the lots of each row of demand, where the runs kept them.
+  /// Mean hours from door to door of the lots of each row of demand, where the runs kept them; of those that are not there by
+  /// the end the hours until then.
   private static func addLots(
-    _ values: inout [Self: [Double]], _ runs: [ReplicationResult], _ network: Network
+    _ values: inout [Self: [Double]], _ runs: [ReplicationResult], _ network: Network, days: Int
   ) {
     guard runs.contains(where: { !$0.fates.isEmpty }) else { return }
     let count = network.demands.count
@@ -131,8 +133,9 @@ public struct SimulationFigure: Sendable, Hashable, Comparable {
       var sums = [Int64](repeating: 0, count: count)
       var lots = [Int](repeating: 0, count: count)
       for fate in run.fates.values {
-        guard let seconds = fate.seconds else { continue }
-        sums[Int(fate.demand)] += Int64(seconds)
+        // Who is not there by the end has waited at least so long.
+        sums[Int(fate.demand)] +=
+          fate.seconds.map { Int64($0) } ?? max(0, Int64(days) * secondsPerDay - fate.ready)
         lots[Int(fate.demand)] += 1
       }
       for row in 0..<count {

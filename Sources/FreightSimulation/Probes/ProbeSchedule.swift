@@ -3,6 +3,7 @@ import EventSimulation
 import FreightModel
 import FreightRouting
 import Quantities
+import Stochastics
 
 /// Probes of a system, by ready time.
 struct ProbeSchedule: Sendable {
@@ -16,8 +17,8 @@ struct ProbeSchedule: Sendable {
   }
   /// In order of ready time.
   var items: [Item] = []
-  /// Number of the probe → its one way.
-  var options: [RoutePlans.Option] = []
+  /// Number of the probe → its ways, by row of the system's paths.
+  var ways: [[Int32]] = []
   var weeks = 0
 
   /// Items that are ready with the one at `place`.
@@ -30,55 +31,51 @@ struct ProbeSchedule: Sendable {
 
 extension FreightSystem {
   /// Adds probes for every week.
-  ///
-  /// With `takesLots` a departure has room for a probe if it has room for a lot of its class; else any room will do.
-  mutating func add(
-    _ probes: [Probe], _ consignment: Consignment, weeks: Int, takesLots: Bool
-  ) {
+  mutating func add(_ fleet: ProbeFleet, weeks: Int) {
+    let (probes, consignment) = (fleet.probes, fleet.consignment)
     var size = LotSize(consignment.cargoClass, consignment.exportMode, in: network)
     let isBox = consignment.cargoClass == .fcl
     let lot = Int64(((isBox ? size.teu : size.tonnes) * 1_000).rounded())
     // No work at any station: what is measured is the wait.
     (size.tonnes, size.teu) = (0, 0)
     size.consignment = consignment
-    // Cargo that comes in the second of a cut-off makes it, as in the timetable.
-    loadingPriority += 1
     let destinations = Set(probes.map(\.destination)).sorted()
-    let names = names24(destinations.map { "probe " + network.places[$0].id })
+    let names = destinations.map { RandomStream.name("probe " + network.places[$0].id) }
     let firstRow = demands.count
     for (place, name) in zip(destinations, names) {
       demands.append(
         DemandSpec(
           name: name, lotsPerHour: 0, profile: -1, tonnes: 0, kilograms: 0, units: 0,
-          roomWanted: takesLots ? lot : 1, hold: Hold(consignment.cargoClass).rawValue,
+          roomWanted: fleet.takesLots ? lot : 1, hold: Hold(consignment.cargoClass).rawValue,
           classNumber: 0, consignments: 0, lane: 0,
-          valueOfTime: nil, patience: .max, hasWay: true, storageFenPerDay: 0, tierSeconds: 0,
+          valueOfTime: fleet.valueOfTime, patience: .max, hasWay: true, storageFenPerDay: 0,
+          tierSeconds: 0,
           destination: place))
     }
     let rowOf = Dictionary(
       uniqueKeysWithValues: destinations.enumerated().map { ($1, firstRow + $0) })
     let compiler = StepCompiler(self)
-    var known: [[PathStage]: Int32] = [:]
+    var ways: [ProbeFleet.Line: [Int32]] = [:]
+    for (line, menu) in fleet.menus.sorted(by: {
+      ($0.key.source, $0.key.destination) < ($1.key.source, $1.key.destination)
+    }) {
+      for stages in menu.ways {
+        // What does not run while it is simulated takes nobody anywhere.
+        let runs = stages.allSatisfy { stage in
+          stage.service.map { serviceNumber[$0.index] >= 0 } ?? true
+        }
+        guard runs else { continue }
+        ways[line, default: []].append(Int32(firstStep.count))
+        add(stages, size, menu.seats, compiler)
+      }
+    }
     for (number, probe) in probes.enumerated() {
-      // What does not run while it is simulated takes nobody anywhere.
-      let runs = probe.path.stages.allSatisfy { stage in
-        stage.service.map { serviceNumber[$0.index] >= 0 } ?? true
-      }
-      guard runs else {
-        self.probes.options.append(RoutePlans.option(probe.path, -1))
-        continue
-      }
-      let path = known[probe.path.stages] ?? Int32(firstStep.count)
-      if known[probe.path.stages] == nil {
-        known[probe.path.stages] = path
-        add(compiler.compile(probe.path.stages, size), probe.path.stages)
-      }
-      self.probes.options.append(RoutePlans.option(probe.path, path))
+      self.probes.ways.append(ways[ProbeFleet.Line(probe)] ?? [])
       let row = rowOf[probe.destination] ?? firstRow
       self.probes.items.append(
         ProbeSchedule.Item(
           row: Int32(row), number: Int32(number), readySeconds: probe.readySeconds,
-          name: demands[row].name << 24))
+          name: demands[row].name))
     }
     self.probes.items.sort { ($0.readySeconds, $0.number) < ($1.readySeconds, $1.number) }
     self.probes.weeks = weeks
@@ -105,7 +102,7 @@ extension FreightRun {
     let hour = UInt64(engine.now / secondsPerHour)
     for item in system.probes.items[range] {
       var lot = Lot(
-        entity: item.name | hour << 10, row: item.row, step: -1, born: engine.now,
+        entity: RandomStream.name(item.name, hour), row: item.row, step: -1, born: engine.now,
         since: engine.now)
       lot.probe = item.number * Int32(system.probes.weeks) + Int32(week)
       result.conservation.generated += 1

@@ -2,30 +2,6 @@
 public import FreightModel
 public import Quantities
 
-/// Why a lot does not move; the hours of a bottleneck are owned by a place and one of these.
-public enum DelayCause: String, Sendable, CaseIterable, Comparable {
-  /// Waits for a server of a terminal's resource.
-  case queue
-  /// A gate, a customs office or a shipper is closed by its hours.
-  case opening = "before_opening"
-  /// Between the cut-off and the departure.
-  case cutOff = "cut_off"
-  case nextDeparture = "next_departure"
-  /// Left behind by a full departure.
-  case rollover
-  /// The departure was cancelled.
-  case blankSailing = "blank_sailing"
-  /// The vehicle ran later than planned.
-  case lateness
-  /// Drawn for inspection by customs.
-  case inspection
-  /// A place, a road or a passage was closed by a disruption.
-  case closure
-  case deliveryHours = "delivery_hours"
-
-  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
-}
-
 /// What one replication measured after its warm-up; counts are of lots unless the name says else.
 public struct ReplicationResult: Sendable {
   /// Cargo at the end of the run, warm-up included: conservation holds to the lot.
@@ -42,10 +18,16 @@ public struct ReplicationResult: Sendable {
     public var cargoClass: CargoClass
     /// Time of the destination's tier of the circle; 0 for none.
     public var tierSeconds: Int64 = 0
-    /// Door-to-door seconds, in order of delivery.
-    public var seconds: [Int32] = []
-    /// Ready after the warm-up, whether or not delivered by the end.
+    /// Seconds of the longest way planned for it; 0 where there is none.
+    public var plannedSeconds: Int64 = 0
+    /// Ready after the warm-up, whether or not delivered by the end; and those of them that were delivered.
     public var ready = 0
+    public var delivered = 0
+    /// Of the ready, those whose time is counted: ready so early that twice the longest way ends before the run, or all where
+    /// the run is too short for that.
+    public var timed = 0
+    /// Door-to-door seconds of the timed that were delivered, in order of delivery; those of the others are infinite.
+    public var seconds: [Int32] = []
     /// Of these, ready so early that the tier's time ended before the run.
     public var judged = 0
     public var withinTier = 0
@@ -55,8 +37,10 @@ public struct ReplicationResult: Sendable {
   public struct StationRecord: Sendable, Hashable {
     /// Row of the network's resources.
     public var resource: Int
-    /// Share of server time in use.
+    /// Share of the server time on duty that is in use, broken servers on duty and what they hold included.
     public var utilisation = 0.0
+    /// Share of the time measured in which servers are on duty: their shift, less closures and recovery.
+    public var onDutyShare = 0.0
     public var meanQueue = 0.0
     public var greatestQueue = 0
     /// Hours, over all jobs, background included.
@@ -84,11 +68,23 @@ public struct ReplicationResult: Sendable {
     /// Mean over departures.
     public var latenessHours = 0.0
 
-    /// Over all departures that ran, from the first stop: tonnes, or TEU.
+    /// What left on each section of the way, over all departures that ran: tonnes, or TEU.
     public struct HoldRecord: Sendable, Hashable {
       public var unit: String
       /// `air` (parcels too), `lcl` or `fcl`.
       public var name: String
+      public var sections: [SectionRecord]
+
+      /// Summed over sections: a departure offers its capacity on each of them.
+      public var offered: Double { sections.reduce(0) { $0 + $1.offered } }
+      public var lots: Double { sections.reduce(0) { $0 + $1.lots } }
+      public var others: Double { sections.reduce(0) { $0 + $1.others } }
+      public var loadFactor: Double { offered > 0 ? (lots + others) / offered : 0 }
+    }
+
+    /// From one stop to the next, counted as the vehicle leaves, loaded.
+    public struct SectionRecord: Sendable, Hashable {
+      public var from, to: ID<Place>
       public var offered: Double
       public var lots: Double
       public var others: Double
@@ -144,7 +140,15 @@ public struct ReplicationResult: Sendable {
   public var costYuan = 0.0
   public var storageYuan = 0.0
   public var co2eTonnes = 0.0
+  /// Lots left behind by full departures, each time counted.
   public var rollovers = 0
+  /// Lots ready after the warm-up that a full departure left behind, or that no departure had room for, each counted once.
+  public var leftBehind = 0
+  /// Of the lots without a way, those that were ready after the warm-up.
+  public var measuredWithoutWay = 0
+  /// Times that a lot boarded, and that one came too late for the departure it had booked.
+  public var boardings = 0
+  public var missed = 0
   public var replanned = 0
   /// Lots that took another way than the first because it was full or closed.
   public var diverted = 0
@@ -192,9 +196,12 @@ public struct ReplicationResult: Sendable {
   /// A milestone of a lot.
   public struct EventRecord: Sendable, Hashable {
     public var at: Instant
-    /// Row of demand, and the lot's number in the run.
+    /// Row of demand, and the name of the lot's luck.
     public var demand: Int
     public var lot: UInt64
+    /// Hour of the run in which the lot became ready, and its number among those of its row in that hour.
+    public var hour: Int
+    public var serial: Int
     public var milestone: Milestone
     public var place: ID<Place>
     public var service: ID<Service>?
@@ -221,6 +228,31 @@ public struct ReplicationResult: Sendable {
   public var readyByDay: [Double] = []
   /// Whole days from ready to delivered → tonnes; of what was ready after the warm-up, and so early that the end cuts off little.
   public var tonnesByDaysTaken: [Double] = []
+  /// What services loaded and unloaded, by month: kilograms, or thousandths of a TEU.
+  public var throughput: [ThroughputKey: Int64] = [:]
+
+  /// One cell of the throughput.
+  public struct ThroughputKey: Sendable, Hashable, Comparable {
+    public enum Direction: String, Sendable, CaseIterable { case loaded, unloaded }
+
+    public var place: ID<Place>
+    public var service: ID<Service>
+    /// Months since year 0: 12 · year + month − 1, of the home zone's calendar.
+    public var month: Int
+    public var cargoClass: CargoClass
+    public var direction: Direction
+    /// Of the network's demand; else others'.
+    public var isOwn: Bool
+
+    private var order: [Int] {
+      [
+        place.index, service.index, month, CargoClass.allCases.firstIndex(of: cargoClass) ?? 0,
+        direction == .loaded ? 0 : 1, isOwn ? 0 : 1,
+      ]
+    }
+    public static func < (a: Self, b: Self) -> Bool { a.order.lexicographicallyPrecedes(b.order) }
+  }
+
   public var eventCount = 0
   /// Seconds of each probe and week; -1 where it was not delivered.
   var probeSeconds: [Int32] = []

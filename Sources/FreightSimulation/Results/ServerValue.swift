@@ -27,9 +27,11 @@ public struct ServerValue: Sendable, Hashable {
   public init(_ change: Change, base: [ReplicationResult], changed: [ReplicationResult]) {
     self.change = change
     delay = PairedDifference(
-      base: base.map(\.delayHoursPerTonne), changed: changed.map(\.delayHoursPerTonne))
+      base: base.map(\.delayHoursPerTonne), changed: changed.map(\.delayHoursPerTonne),
+      within: 0 ... .infinity)
     withinTier = PairedDifference(
-      base: base.map(\.percentWithinTier), changed: changed.map(\.percentWithinTier))
+      base: base.map(\.percentWithinTier), changed: changed.map(\.percentWithinTier),
+      within: 0...100)
   }
 
   /// What the largest bottlenecks wait for, each once: resources get a server, services capacity.

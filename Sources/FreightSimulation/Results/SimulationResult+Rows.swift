@@ -14,16 +14,23 @@ extension SimulationResult {
       let sorted = records.map { $0.seconds.sorted() }
       let lane = first.lanes[number]
       func percentile(_ p: Int) -> Estimate {
-        Estimate(sorted.filter { !$0.isEmpty }.map { hours(p, of: $0) })
+        let hours = zip(records, sorted).filter { $0.0.timed > 0 }
+          .map { Self.hours(p, of: $1, among: $0.timed) }
+        return Estimate(hours, within: 0 ... .infinity)
       }
+      let delivered = records.reduce(0) { $0 + $1.delivered }
       return LaneRow(
         destination: lane.destination, cargoClass: lane.cargoClass, ready: ready,
-        delivered: Double(sorted.reduce(0) { $0 + $1.count }) / Double(runs.count),
+        delivered: Double(delivered) / Double(runs.count),
+        notDelivered: Estimate(
+          records.filter { $0.timed > 0 }.map { 1 - Double($0.seconds.count) / Double($0.timed) },
+          within: 0...1),
         p50: percentile(50), p80: percentile(80), p95: percentile(95),
         tierHours: lane.tierSeconds > 0 ? Double(lane.tierSeconds) / 3_600 : nil,
         withinTier: lane.tierSeconds > 0
           ? Estimate(
-            records.filter { $0.judged > 0 }.map { Double($0.withinTier) / Double($0.judged) })
+            records.filter { $0.judged > 0 }.map { Double($0.withinTier) / Double($0.judged) },
+            within: 0...1)
           : nil)
     }
   }
@@ -37,14 +44,16 @@ extension SimulationResult {
       }
       return StationRow(
         resource: first.stations[number].resource,
-        utilisation: Estimate(records.map(\.utilisation)),
-        meanQueue: Estimate(records.map(\.meanQueue)),
+        utilisation: Estimate(records.map(\.utilisation), within: 0...1),
+        onDuty: mean(\.onDutyShare),
+        meanQueue: Estimate(records.map(\.meanQueue), within: 0 ... .infinity),
         greatestQueue: records.map(\.greatestQueue).max() ?? 0,
-        meanWait: Estimate(records.map(\.meanWaitHours)),
-        workPerYear: Estimate(records.map { $0.work * perYear }),
+        meanWait: Estimate(records.map(\.meanWaitHours), within: 0 ... .infinity),
+        workPerYear: Estimate(records.map { $0.work * perYear }, within: 0 ... .infinity),
         jobsPerYear: mean { Double($0.jobs) } * perYear,
         turnedAwayPerYear: mean { Double($0.turnedAway) } * perYear,
-        tonneHours: Estimate(records.map { $0.lotTonneHours * perYear }),
+        tonneHours: Estimate(
+          records.map { $0.lotTonneHours * perYear }, within: 0 ... .infinity),
         queueByHour: (0..<168).map { hour in
           mean { hour < $0.queueByHour.count ? $0.queueByHour[hour] : 0 }
         })
@@ -66,13 +75,28 @@ extension SimulationResult {
           return ServiceRow.Hold(
             name: name, unit: holds.first?.unit ?? "t",
             offeredPerYear: holds.map(\.offered).reduce(0, +) / Double(holds.count) * perYear,
-            loadFactor: Estimate(holds.map(\.loadFactor)),
-            ownShare: Estimate(holds.map { $0.offered > 0 ? $0.lots / $0.offered : 0 }))
+            loadFactor: Estimate(holds.map(\.loadFactor), within: 0...1),
+            ownShare: Estimate(
+              holds.map { $0.offered > 0 ? $0.lots / $0.offered : 0 }, within: 0...1),
+            sections: sections(holds))
         },
         departuresPerYear: mean { Double($0.departures) } * perYear,
         blankPerYear: mean { Double($0.blank) } * perYear,
-        rolloversPerYear: Estimate(records.map { Double($0.rollovers) * perYear }),
-        latenessHours: Estimate(records.map(\.latenessHours)))
+        rolloversPerYear: Estimate(
+          records.map { Double($0.rollovers) * perYear }, within: 0 ... .infinity),
+        latenessHours: Estimate(records.map(\.latenessHours), within: 0 ... .infinity))
+    }
+  }
+
+  private static func sections(
+    _ holds: [ReplicationResult.ServiceRecord.HoldRecord]
+  ) -> [ServiceRow.Section] {
+    guard let first = holds.first else { return [] }
+    return first.sections.indices.map { number in
+      let records = holds.map { $0.sections[number] }
+      return ServiceRow.Section(
+        from: first.sections[number].from, to: first.sections[number].to,
+        loadFactor: Estimate(records.map(\.loadFactor), within: 0...1))
     }
   }
 }

@@ -13,7 +13,9 @@ public struct SimulationResult: Sendable {
     public var unit: String
     /// By replication: what is paired with another run's under common random numbers.
     public var values: [Double]
-    public var estimate: Estimate { Estimate(values) }
+    /// Shares stay within 0 and 100, all else is not below 0.
+    public var range: ClosedRange<Double> { unit == "%" ? 0...100 : 0 ... .infinity }
+    public var estimate: Estimate { Estimate(values, within: range) }
 
     public init(name: String, unit: String, values: [Double]) {
       (self.name, self.unit, self.values) = (name, unit, values)
@@ -27,7 +29,9 @@ public struct SimulationResult: Sendable {
     /// Lots ready and delivered, mean over replications.
     public var ready: Double
     public var delivered: Double
-    /// Hours.
+    /// Share of those whose time is counted that is not there by the end.
+    public var notDelivered: Estimate
+    /// Hours, over all whose time is counted; infinite where so many are not delivered.
     public var p50, p80, p95: Estimate
     /// Hours of the tier; nil where the destination has none.
     public var tierHours: Double?
@@ -37,7 +41,10 @@ public struct SimulationResult: Sendable {
 
   public struct StationRow: Sendable, Hashable {
     public var resource: Int
+    /// Of the server time on duty.
     public var utilisation: Estimate
+    /// Share of the time in which servers are on duty.
+    public var onDuty: Double
     /// Jobs waiting, others' included.
     public var meanQueue: Estimate
     public var greatestQueue: Int
@@ -69,7 +76,41 @@ public struct SimulationResult: Sendable {
       public var offeredPerYear: Double
       public var loadFactor: Estimate
       public var ownShare: Estimate
+      public var sections: [Section]
     }
+
+    /// From one stop to the next.
+    public struct Section: Sendable, Hashable {
+      public var from, to: ID<Place>
+      public var loadFactor: Estimate
+    }
+  }
+
+  /// What is loaded or unloaded in each month at a terminal, all services together, or by a service, at all its stops: tonnes, of
+  /// boxes TEU.
+  public struct ThroughputRow: Sendable, Hashable {
+    /// One of the two.
+    public var terminal: ID<Place>?
+    public var service: ID<Service>?
+    public var cargoClass: CargoClass
+    public var direction: ReplicationResult.ThroughputKey.Direction
+    public var isOwn: Bool
+    /// Means over replications, by `throughputMonths`.
+    public var months: [Double]
+    /// Of the whole run.
+    public var total: Estimate
+    public var unit: String { cargoClass == .fcl ? "TEU" : "t" }
+  }
+
+  /// All delay of one place and cause.
+  public struct BottleneckGroup: Sendable, Hashable {
+    public var place: ID<Place>
+    public var cause: DelayCause
+    public var tonneHours: Estimate
+    /// Of all delay.
+    public var share: Double
+    /// What it is made of, largest first.
+    public var parts: [Bottleneck]
   }
 
   /// Hours of delay a year that belong to one place and cause.
@@ -99,6 +140,17 @@ public struct SimulationResult: Sendable {
   /// Lots that do not move at the end, over all replications, by what they wait for; most first.
   public var remaining: [(owner: ReplicationResult.Owner, lots: Int)]
   public var gateways: [GatewayRow]
+  /// The same by place and cause, largest first.
+  public var bottleneckGroups: [BottleneckGroup]
+  /// Of every terminal, then of every service, by class, direction and whose it is.
+  public var throughput: [ThroughputRow]
+  /// Months since year 0 (12 · year + month − 1), in order; the first and the last may be parts of a month.
+  public var throughputMonths: [Int]
+  /// Seconds of the longest way that a row of demand's objective chooses.
+  public var longestWaySeconds: Int64
+  /// Days that a run must have, so that who is ready in its first half can be there by its end.
+  public var daysNeeded: Int { Int((2 * longestWaySeconds + secondsPerDay - 1) / secondsPerDay) }
+  public var isTooShort: Bool { query.days < daysNeeded }
   /// Of all replications together, exact counts of lots.
   public var conservation: ReplicationResult.Conservation
   /// Little's law held at every station of every replication, to the second.
@@ -135,13 +187,19 @@ extension SimulationResult {
     bottlenecks = Set(tables.flatMap(\.keys)).map { owner in
       let values = tables.map { $0[owner] ?? 0 }
       return Bottleneck(
-        owner: owner, tonneHours: Estimate(values.map { $0 * perYear }),
+        owner: owner,
+        tonneHours: Estimate(values.map { $0 * perYear }, within: 0 ... .infinity),
         share: total > 0 ? values.reduce(0, +) / total : 0)
     }.sorted { ($1.tonneHours.mean, $0.owner) < ($0.tonneHours.mean, $1.owner) }
+    bottleneckGroups = Self.groups(bottlenecks, tables, perYear)
+    throughputMonths = Set(runs.flatMap { $0.throughput.keys.map(\.month) }).sorted()
+    throughput = Self.throughput(runs, throughputMonths)
+    longestWaySeconds = runs.first?.lanes.map(\.plannedSeconds).max() ?? 0
     gateways = Set(runs.flatMap(\.gateways.keys)).map { key in
       GatewayRow(
         gateway: key.gateway, cargoClass: key.cargoClass,
-        tonnesPerYear: Estimate(values { ($0.gateways[key] ?? 0) * perYear }))
+        tonnesPerYear: Estimate(
+          values { ($0.gateways[key] ?? 0) * perYear }, within: 0 ... .infinity))
     }.sorted {
       ($1.tonnesPerYear.mean, $0.cargoClass.rawValue, $0.gateway?.index ?? -1)
         < ($0.tonnesPerYear.mean, $1.cargoClass.rawValue, $1.gateway?.index ?? -1)
@@ -159,6 +217,21 @@ extension SimulationResult {
       .init(
         name: "sim.lots_ready", unit: "lots/yr",
         values: values { Double($0.lanes.reduce(0) { $0 + $1.ready }) * perYear }),
+      .init(
+        name: "sim.not_delivered", unit: "%",
+        values: values { run in
+          share(
+            run.lanes.reduce(0) { $0 + $1.timed - $1.seconds.count },
+            of: run.lanes.reduce(0) { $0 + $1.timed })
+        }),
+      .init(
+        name: "sim.no_way", unit: "lots/yr",
+        values: values { Double($0.measuredWithoutWay) * perYear }),
+      .init(
+        name: "sim.left_behind", unit: "lots/yr", values: values { Double($0.leftBehind) * perYear }
+      ),
+      .init(
+        name: "sim.missed", unit: "%", values: values { share($0.missed, of: $0.boardings) }),
       .init(name: "sim.in_system", unit: "t", values: values(\.meanInSystem)),
       .init(
         name: "sim.within_tier", unit: "%",
@@ -219,16 +292,12 @@ extension SimulationResult {
           .init(
             name: "sim.hours_\(cargoClass.rawValue)_p\(percentile)", unit: "h",
             values: values { run in
-              let seconds = run.lanes.filter { $0.cargoClass == cargoClass }.flatMap(\.seconds)
-              return Self.hours(percentile, of: seconds.sorted())
+              let lanes = run.lanes.filter { $0.cargoClass == cargoClass }
+              return Self.hours(
+                percentile, of: lanes.flatMap(\.seconds).sorted(),
+                among: lanes.reduce(0) { $0 + $1.timed })
             }))
       }
     }
-  }
-
-  /// Nearest rank of sorted seconds, in hours; not a number where there are none.
-  static func hours(_ percentile: Int, of sorted: [Int32]) -> Double {
-    guard !sorted.isEmpty else { return .nan }
-    return Double(sorted[max(1, (percentile * sorted.count + 99) / 100) - 1]) / 3_600
   }
 }

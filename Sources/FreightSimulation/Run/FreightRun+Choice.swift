@@ -4,132 +4,126 @@ import FreightModel
 import FreightRouting
 import Quantities
 
-/// A way with what it would lose today.
-private struct Offer {
-  var option: RoutePlans.Option
-  var weight: Int64
-  /// Seconds for room and closures, and those for room alone.
-  var lost: Int64
-  var booked: Int64
-  /// Element that is closed longest, where that is what counts; -1 for none.
-  var closer: Int
-  /// Seat → seconds lost for room, and the run that has it.
-  var lostAt: [6 of Int64]
-  var runs: [6 of Int32]
-}
-
-/// Which way a lot takes, and which departure it books.
+/// Which way a lot takes, and which departures it books; decision record 0015.
 extension FreightRun {
-  /// Takes the way that its objective likes best with what it is expected to lose: the earliest, or the one of least
-  /// generalized cost.
+  /// Takes the way by which it is delivered first, or that has the least generalized cost, from where and when it stands:
+  /// on the departures of its own dates, with what is booked on them and closed now.
   ///
-  /// What a way is expected to lose is the wait for a departure with room on its first seat, and for
-  /// what is closed now to open again. So long the lot stays with its shipper.
-  ///
-  /// Where no way has room it stays a day and asks again.
+  /// What its first departure leaves later than with room everywhere and nothing shut, it stays with its shipper, if it
+  /// makes that departure from then on.
+  /// Where no way has room in the whole calendar it stays a day and asks again.
   ///
   /// - Returns: Seconds that it stays.
   mutating func choose(_ lot: Int, _ now: Int64) -> Int64 {
     let row = Int(lots[lot].row)
-    let demand = system.demands[row]
-    let slot = Int(floorModulo(now - system.slotOffset, secondsPerWeek) / RoutePlans.slotSeconds)
     let probe = Int(lots[lot].probe)
-    let isProbe = probe >= 0
-    let options =
-      isProbe
-      ? system.probes.options[probe / system.probes.weeks...(probe / system.probes.weeks)]
-      : system.plans.options(of: row, slot: slot)
-    // What is planned for a slot is planned for its middle.
-    let early = isProbe ? 0 : RoutePlans.slotSeconds / 2
-    // No way from this hour of the week, though another has one: it asks again tomorrow.
-    guard let first = options.first else { return secondsPerDay }
-    var best: Offer?
-    for option in options {
-      let path = Int(option.path)
-      var lost: Int64 = 0
-      var lostAt = [6 of Int64](repeating: 0)
-      var runs = [6 of Int32](repeating: -1)
-      var hasRoom = true
-      for seat in 0..<min(runs.count, system.seats[path].count) where option.departures[seat] >= 0 {
-        let planned = now + Int64(option.departures[seat]) - early + lost
-        guard
-          let booking = firstBookable(
-            steps[Int(system.seats[path][seat])], notBefore: planned, demand.roomWanted, demand.hold
-          )
-        else {
-          hasRoom = false
-          break
-        }
-        runs[seat] = booking.run
-        lostAt[seat] = booking.departure - booking.first
-        lost += lostAt[seat]
+    let ways =
+      probe < 0 ? system.plans.ways(of: row) : system.probes.ways[probe / system.probes.weeks]
+    var best: (forecast: Forecast, path: Int32)?
+    hindered.removeAll(keepingCapacity: true)
+    for path in ways {
+      guard
+        let next = forecast(
+          from: Int(system.firstStep[Int(path)]), at: now, system.demands[row],
+          cost: system.pathCost[Int(path)], best: best?.forecast.weight ?? .max)
+      else {
+        if sawHindrance { hindered.append(path) }
+        continue
       }
-      guard hasRoom else { continue }
-      let booked = lost
-      var closer = -1
-      for element in system.elementsOfPath[path] {
-        let closed = closedUntil(Int(element), now) - now
-        if closed > lost { (lost, closer) = (closed, Int(element)) }
+      if sawHindrance { hindered.append(path) }
+      let weighed = limited(next)
+      if let known = best?.forecast,
+        (weighed.weight, weighed.cost) >= (known.weight, known.cost)
+      {
+        continue
       }
-      let seconds = Int64(option.plannedSeconds) + lost
-      var weight =
-        demand.valueOfTime.map { perHour in
-          // A way whose cost is not known is taken where no other is.
-          (system.pathCost[path].map { $0 * 3_600 } ?? Int64.max / 8) + perHour * seconds
-        } ?? seconds
-      // However cheap, nobody waits so long for room while another way has some.
-      if lost > system.longestWait { weight += Int64.max / 4 }
-      if weight < best?.weight ?? .max {
-        best = Offer(
-          option: option, weight: weight, lost: lost, booked: booked, closer: closer,
-          lostAt: lostAt, runs: runs)
-      }
+      best = (weighed, path)
     }
-    guard let chosen = best else {
-      if let seat = system.seats[Int(first.path)].first {
+    guard let (chosen, path) = best else {
+      markLeftBehind(lot)
+      if let seat = ways.first.flatMap({ system.seats[Int($0)].first }) {
         own(system.rooms[Int(steps[Int(seat)].target)].owner + 2, secondsPerDay, lot)
       }
       return secondsPerDay
     }
-    if chosen.option.path != first.path {
+    let gateway = gateway(of: path, probe)
+    lots[lot].gateway = gateway.map { Int32($0.index) } ?? -1
+    if probe < 0, let usual = usualWay(insteadOf: path, chosen, row, now) {
       lots[lot].isDiverted = true
-      tell(diversionFrom: first.gateway, to: chosen.option.gateway, demand.kilograms, now)
+      tell(
+        diversionFrom: self.gateway(of: usual, probe), to: gateway, system.demands[row].kilograms,
+        now)
     }
-    let path = Int(chosen.option.path)
-    lots[lot].step = system.firstStep[path]
-    lots[lot].gateway = chosen.option.gateway.map { Int32($0.index) } ?? -1
-    if lots[lot].isMeasured { countCosts(of: path, demand) }
-    guard let number = system.seats[path].first else { return 0 }
-    let seat = steps[Int(number)]
-    book(chosen.runs[0], seat, lot)
-    for (later, number) in system.seats[path].dropFirst().prefix(lots[lot].later.count).enumerated()
-    where chosen.runs[later + 1] >= 0 {
-      changeBooking(chosen.runs[later + 1], steps[Int(number)], lot, by: -1)
-      lots[lot].later[later] = chosen.runs[later + 1]
-    }
-    // What a closure adds is its owner's; a passage has none, and its hours go to the first seat.
-    let closer = chosen.closer < 0 ? -1 : system.closables[chosen.closer].owner
-    own(closer, chosen.lost - chosen.booked, lot)
-    // To the departures without room, the last first.
-    var left = closer < 0 ? chosen.lost : chosen.booked
-    for (place, number) in system.seats[path].prefix(chosen.lostAt.count).enumerated().reversed() {
-      let part = place == 0 ? left : min(left, chosen.lostAt[place])
-      own(system.rooms[Int(steps[Int(number)].target)].owner + 2, part, lot)
-      left -= part
-    }
+    lots[lot].step = chosen.step
+    let stays = stays(chosen, path, row, now)
+    if lots[lot].isMeasured { countCosts(of: Int(path), chosen, system.demands[row]) }
+    book(chosen, lot)
+    own(chosen.loser, stays, lot)
     // So long it is still with its shipper.
-    lots[lot].since = now + chosen.lost
+    lots[lot].since = now + stays
+    return stays
+  }
+
+  /// Seconds for which a lot may stay where it is and be delivered no later.
+  private mutating func stays(
+    _ chosen: Forecast, _ path: Int32, _ row: Int, _ now: Int64
+  ) -> Int64 {
+    guard chosen.lost > 0,
+      let later = forecast(
+        from: Int(chosen.step), at: now + chosen.lost, system.demands[row],
+        cost: system.pathCost[Int(path)], best: .max),
+      later.seats[0] == chosen.seats[0], later.runs[0] == chosen.runs[0],
+      later.arrives <= chosen.arrives
+    else { return 0 }
     return chosen.lost
   }
 
-  private mutating func countCosts(of path: Int, _ demand: FreightSystem.DemandSpec) {
+  /// However cheap, nobody waits longer than the network says for room on one way while another has some.
+  private func limited(_ forecast: Forecast) -> Forecast {
+    guard forecast.lost > system.longestWait, forecast.weight < Int64.max / 4 else {
+      return forecast
+    }
+    var limited = forecast
+    limited.weight += Int64.max / 4
+    return limited
+  }
+
+  /// The way that would be taken with room everywhere and nothing shut; nil where that is the way taken.
+  private mutating func usualWay(
+    insteadOf path: Int32, _ chosen: Forecast, _ row: Int, _ now: Int64
+  ) -> Int32? {
+    var usual: (path: Int32, forecast: Forecast)?
+    for other in hindered {
+      guard
+        let free = forecast(
+          from: Int(system.firstStep[Int(other)]), at: now, system.demands[row],
+          cost: system.pathCost[Int(other)],
+          best: min(chosen.weight, usual?.forecast.weight ?? .max), isFree: true)
+      else { continue }
+      let known = usual?.forecast ?? chosen
+      if (free.weight, free.cost) < (known.weight, known.cost) { usual = (other, free) }
+    }
+    return usual.flatMap { $0.path == path ? nil : $0.path }
+  }
+
+  private func gateway(of path: Int32, _ probe: Int) -> ID<Place>? {
+    probe < 0 ? system.plans.gatewayOfPath[Int(path)] : nil
+  }
+
+  private mutating func countCosts(
+    of path: Int, _ chosen: Forecast, _ demand: FreightSystem.DemandSpec
+  ) {
     result.tonnesSent += demand.tonnes
-    if let fen = system.pathCost[path] {
+    let grams = chosen.seats.indices.reduce(system.pathCO2e[path]) { sum, place in
+      let seat = chosen.seats[place]
+      return seat < 0 ? sum : sum + neighbours.co2es[Int(seat)]
+    }
+    if let fen = WeighedCharge.known(chosen.cost) {
       cost += Int64((Double(fen) * demand.consignments).rounded())
     } else {
       result.tonnesUnpriced += demand.tonnes
     }
-    if let grams = system.pathCO2e[path] {
+    if let grams = WeighedCharge.known(grams) {
       co2e += Int64((Double(grams) * demand.consignments).rounded())
     } else {
       result.tonnesWithoutFactor += demand.tonnes
@@ -145,85 +139,55 @@ extension FreightRun {
     diversions[key, default: 0] += kilograms
   }
 
-  /// The first run from a time on whose seat has room to book, and the departure of the first run at all.
+  /// Chooses anew at a terminal: among the neighbours of its seat, and the other ways of its row that go on from there alike.
   ///
-  /// Nil where no run of the next sixty has room.
-  mutating func firstBookable(
-    _ seat: LotStep, notBefore time: Int64, _ units: Int64, _ hold: Int
-  ) -> (run: Int32, departure: Int64, first: Int64)? {
-    let room = Int(seat.target)
-    let service = system.rooms[room].service
-    let sections = system.rooms[room].stop..<Int(seat.alights)
-    let first = system.rooms[room].firstRun(notBefore: time)
-    // Runs that are known to be full are not asked again.
-    let cell = room * Hold.allCases.count + hold
-    let isWhole = system.services[service].sections == 1 && units >= system.lotUnits[hold]
-    var place = isWhole ? max(first, Int(fullUntil[cell])) : first
-    let start = place
-    let end = min(system.rooms[room].departures.count, first + 60)
-    while place < end {
-      let run = system.rooms[room].runs[place]
-      if bookable(service, Int(run), sections, hold) >= units {
-        if isWhole, start == Int(fullUntil[cell]) { fullUntil[cell] = Int32(place) }
-        return (run, system.rooms[room].departures[place], system.rooms[room].departures[first])
+  /// Without any room in the whole calendar it stands by for the seat that departs next.
+  mutating func chooseAgain(_ lot: Int, _ now: Int64) {
+    unbook(lot)
+    unbookLater(lot)
+    let row = Int(lots[lot].row)
+    let own = Int(lots[lot].step)
+    var best = forecast(from: own, at: now, system.demands[row], cost: 0, best: .max)
+    for at in system.continuations(of: row, steps[own]) where Int(at) != own {
+      guard
+        let next = forecast(
+          from: Int(at), at: now, system.demands[row], cost: 0, best: best?.weight ?? .max)
+      else { continue }
+      if let known = best, (next.weight, next.cost) >= (known.weight, known.cost) { continue }
+      best = next
+    }
+    if let best {
+      lots[lot].step = best.step
+      book(best, lot)
+      return
+    }
+    lots[lot].expected = .max
+    lots[lot].seat =
+      steps[own].seats.min { firstDeparture($0, now) < firstDeparture($1, now) } ?? -1
+  }
+
+  /// Departure that cargo at the terminal can make by a seat, whatever is booked; far beyond the end where there is none.
+  func firstDeparture(_ seat: Int32, _ now: Int64) -> Int64 {
+    let step = neighbours.steps[Int(seat)]
+    let room = Int(step.target)
+    let place = system.rooms[room].firstRun(
+      notBefore: max(now + Int64(step.cutoffSeconds), loadedUntil[room] + 1))
+    return place < system.rooms[room].departures.count
+      ? system.rooms[room].departures[place] : Int64.max
+  }
+}
+
+extension FreightSystem {
+  /// Steps of a row's ways at which cargo that waits for one seat could wait for another: same terminal, mode and papers.
+  func continuations(of row: Int, _ seat: LotStep) -> [Int32] {
+    guard row < plans.network.demands.count else { return [] }
+    let mode = services[rooms[Int(seat.target)].service].mode
+    return plans.ways(of: row).flatMap { path in
+      seats[Int(path)].filter { number in
+        let other = steps[Int(number)]
+        return other.place == seat.place && other.isCleared == seat.isCleared
+          && services[rooms[Int(other.target)].service].mode == mode
       }
-      place += 1
-    }
-    return nil
-  }
-
-  /// Least that is still to be booked on the sections of a seat; of a run not yet begun the whole hold.
-  private mutating func bookable(_ service: Int, _ run: Int, _ sections: Range<Int>, _ hold: Int)
-    -> Int64
-  {
-    let number = vehicleOfRun[system.firstRun[service] + run]
-    if number == Self.gone { return 0 }
-    guard number >= 0 else { return freeHold(service, run, hold) }
-    let first = hold * system.services[service].sections
-    var least = Int64.max
-    for section in sections {
-      least = min(least, vehicles[Int(number)].bookable[first + section])
-    }
-    return least
-  }
-
-  mutating func book(_ run: Int32, _ seat: LotStep, _ lot: Int) {
-    changeBooking(run, seat, lot, by: -1)
-    lots[lot].booked = run
-  }
-
-  mutating func unbook(_ seat: LotStep, _ lot: Int) {
-    guard lots[lot].booked >= 0 else { return }
-    changeBooking(lots[lot].booked, seat, lot, by: 1)
-    lots[lot].booked = -1
-  }
-
-  /// Gives back what is booked on the seats after the next.
-  mutating func unbookLater(_ lot: Int) {
-    var at = Int(lots[lot].step) + 1
-    for later in lots[lot].later.indices where lots[lot].later[later] >= 0 {
-      while steps[at].operation != .board, steps[at].operation != .done { at += 1 }
-      guard steps[at].operation == .board else { break }
-      changeBooking(lots[lot].later[later], steps[at], lot, by: 1)
-      at += 1
-    }
-    lots[lot].later = [5 of Int32](repeating: -1)
-  }
-
-  private mutating func changeBooking(_ run: Int32, _ seat: LotStep, _ lot: Int, by sign: Int64) {
-    let room = Int(seat.target)
-    let service = system.rooms[room].service
-    let demand = system.demands[Int(lots[lot].row)]
-    guard let vehicle = vehicle(service, Int(run)) else { return }
-    let count = system.services[service].sections
-    if sign > 0, count == 1 {
-      let departure = system.services[service].departure(Int(run), 0)
-      let cell = room * Hold.allCases.count + demand.hold
-      fullUntil[cell] = min(
-        fullUntil[cell], Int32(system.rooms[room].firstRun(notBefore: departure)))
-    }
-    for section in system.rooms[room].stop..<Int(seat.alights) {
-      vehicles[vehicle].bookable[demand.hold * count + section] += sign * demand.units
     }
   }
 }

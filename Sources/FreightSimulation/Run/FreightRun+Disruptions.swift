@@ -23,7 +23,7 @@ extension FreightRun {
         // What strikes together lasts by the same luck everywhere.
         for part in event.parts {
           let length = Int64(
-            Distribution.lognormal(
+            PercentileLaw(
               median: Double(part.duration.medianSeconds),
               low: Double(part.duration.lowSeconds), high: Double(part.duration.highSeconds)
             ).quantile(v))
@@ -34,6 +34,7 @@ extension FreightRun {
       }
     }
     for element in shut.indices { shut[element].sort { ($0.start, $0.end) < ($1.start, $1.end) } }
+    shutInOrder = shut.flatMap(\.self).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
   mutating func scheduleDisruptions(_ engine: inout EventEngine) {
@@ -67,12 +68,16 @@ extension FreightRun {
     }
   }
 
-  /// Servers that work now: the table's, in their shift, as far as the place has recovered, less the broken ones.
-  func applyServers(_ station: Int, _ engine: inout EventEngine) {
-    let spec = system.stations[station]
-    let whole = isOnShift[station] ? spec.servers : 0
-    let servers = Int((Double(whole) * capacityShare[station]).rounded(.up))
-    engine.setServers(max(0, servers - broken[station] * spec.scale), at: stationIDs[station])
+  /// Servers on duty now: the table's, in their shift, as far as the place has recovered; the engine knows the broken ones.
+  func serversOnDuty(_ station: Int) -> Int {
+    guard isOnShift[station] else { return 0 }
+    return Int((Double(system.stations[station].servers) * capacityShare[station]).rounded(.up))
+  }
+
+  mutating func applyServers(_ station: Int, _ engine: inout EventEngine) {
+    let servers = serversOnDuty(station)
+    engine.setServers(servers, at: stationIDs[station])
+    duty[station].change(to: servers, at: engine.now)
   }
 
   /// When the element opens again; now where it is open.
@@ -100,30 +105,37 @@ extension FreightRun {
     engine.schedule(at: next, code: Timer.shift.rawValue, payload: UInt32(station))
   }
 
-  /// Sets the next failure of a station's servers, all together.
+  /// Sets the next failure of a station's servers, all together, as if all of them were at work.
   mutating func scheduleFailure(_ station: Int, _ engine: inout EventEngine) {
     let spec = system.stations[station]
     guard let breakdown = spec.breakdown else { return }
-    let entity = system.stationNames[station] << 24
-    let u = luck.uniform(entity, Purpose.breakdown.rawValue, failures[station])
+    let u = luck.uniform(
+      system.stationNames[station], Purpose.failures.rawValue, 2 * failures[station])
     failures[station] += 1
     let servers = max(1, spec.servers / spec.scale)
-    let gap = Distribution.gamma(
-      mean: breakdown.meanUpHours * 3_600 / Double(servers), shape: 1
-    ).quantile(u)
+    let gap = Distribution.exponential(mean: breakdown.meanUpHours * 3_600 / Double(servers))
+      .quantile(u)
     guard Double(engine.now) + gap < Double(system.end) else { return }
     engine.schedule(
       at: engine.now + max(1, Int64(gap)), code: Timer.fails.rawValue, payload: UInt32(station))
   }
 
+  /// A server breaks down, and what it serves stands still until one is repaired, then goes on (pre-emptive resume).
+  ///
+  /// The one that fails is any of all: what was broken does not break again, and off duty nothing does.
   mutating func fails(_ station: Int, _ engine: inout EventEngine) {
     let spec = system.stations[station]
-    if let breakdown = spec.breakdown, broken[station] < spec.servers / spec.scale {
+    let name = system.stationNames[station]
+    let (servers, number) = (max(1, spec.servers / spec.scale), failures[station])
+    let which = luck.uniform(name, Purpose.failures.rawValue, 2 * number - 1)
+    let onDuty = engine.servers(at: stationIDs[station])
+    if let breakdown = spec.breakdown, Int(which * Double(servers)) >= broken[station],
+      (broken[station] + 1) * spec.scale <= onDuty
+    {
       broken[station] += 1
-      applyServers(station, &engine)
-      let u = luck.uniform(
-        system.stationNames[station] << 24 | 1, Purpose.breakdown.rawValue, failures[station])
-      let repair = Distribution.gamma(mean: breakdown.meanRepairHours * 3_600, shape: 1).quantile(u)
+      for _ in 0..<spec.scale { engine.fail(at: stationIDs[station]) }
+      let u = luck.uniform(name, Purpose.breakdown.rawValue, number)
+      let repair = Distribution.exponential(mean: breakdown.meanRepairHours * 3_600).quantile(u)
       engine.schedule(
         at: engine.now + max(1, Int64(repair)), code: Timer.repaired.rawValue,
         payload: UInt32(station))
@@ -133,8 +145,28 @@ extension FreightRun {
 
   mutating func repaired(_ station: Int, _ engine: inout EventEngine) {
     broken[station] -= 1
-    applyServers(station, &engine)
+    for _ in 0..<system.stations[station].scale { engine.repair(at: stationIDs[station]) }
   }
+}
+
+/// Servers on duty, integrated over time.
+struct DutyTime {
+  private var servers: Int
+  private var since: Int64 = 0
+  private var sum: Int64 = 0
+
+  init(servers: Int) { self.servers = servers }
+
+  mutating func change(to servers: Int, at now: Int64) {
+    sum += Int64(self.servers) * (now - since)
+    (self.servers, since) = (servers, now)
+  }
+
+  /// Begins anew, as at the end of the warm-up.
+  mutating func restart(at now: Int64) { (sum, since) = (0, now) }
+
+  /// Server-seconds up to now.
+  func total(at now: Int64) -> Int64 { sum + Int64(servers) * (now - since) }
 }
 
 /// A window in which something is closed, and how long its capacity takes to grow back; seconds since the start.

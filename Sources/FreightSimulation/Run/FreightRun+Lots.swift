@@ -14,26 +14,29 @@ extension FreightRun {
       let demand = system.demands[row]
       let mean = demand.lotsPerHour * system.weight(demand.profile, hour: hour) * demandFactor
       guard mean > 0 else { continue }
-      let cell = demand.name << 24 | UInt64(hour) << 10
+      let cell = RandomStream.name(demand.name, UInt64(hour))
       let count = min(poisson(mean: mean, at: luck.uniform(cell, Purpose.lots.rawValue)), 1_000)
       if count == 1_000 { result.cutHours += 1 }
       for number in 0..<count {
-        let entity = cell | UInt64(number + 1)
+        let entity = RandomStream.name(cell, UInt64(number + 1))
         let second = luck.uniform(entity, Purpose.lots.rawValue) * Double(secondsPerHour)
-        bear(row, entity, at: engine.now + Int64(second), &engine)
+        bear(
+          row, entity, serial: UInt16(number + 1), at: engine.now + Int64(second), &engine)
       }
     }
   }
 
   private mutating func bear(
-    _ row: Int, _ entity: UInt64, at time: Int64, _ engine: inout EventEngine
+    _ row: Int, _ entity: UInt64, serial: UInt16, at time: Int64, _ engine: inout EventEngine
   ) {
     var lot = Lot(entity: entity, row: Int32(row), step: -1, born: time, since: time)
+    lot.serial = serial
     lot.isMeasured = time >= system.warmup
     result.conservation.generated += 1
     if lot.isMeasured {
       let lane = system.demands[row].lane
       lanes[lane].ready += 1
+      if time < system.timedUntil(lanes[lane]) { lanes[lane].timed += 1 }
       if time + lanes[lane].tierSeconds < system.end { lanes[lane].judged += 1 }
     }
     let number: UInt32
@@ -45,11 +48,12 @@ extension FreightRun {
       lots.append(lot)
     }
     tonnesInSystem += system.demands[row].tonnes
+    if lot.isMeasured { result.tonnesReady += system.demands[row].tonnes }
     guard system.demands[row].hasWay else {
       result.withoutWay += 1
+      if lot.isMeasured { result.measuredWithoutWay += 1 }
       return
     }
-    if lot.isMeasured { result.tonnesReady += system.demands[row].tonnes }
     let day = Int(time / secondsPerDay)
     if day < result.readyByDay.count { result.readyByDay[day] += system.demands[row].tonnes }
     engine.schedule(at: time, code: Timer.lot.rawValue, payload: number)
@@ -66,8 +70,17 @@ extension FreightRun {
         return
       }
     }
+    let looksForClosures = isAnythingShut(engine.now)
     while true {
       let step = steps[Int(lots[at].step)]
+      if looksForClosures {
+        let held = beginning(of: Int(lots[at].step), at: engine.now, knownAt: engine.now)
+        if held.time > engine.now {
+          own(held.owner, held.time - engine.now, at)
+          engine.schedule(at: held.time, code: Timer.lot.rawValue, payload: number)
+          return
+        }
+      }
       switch step.operation {
       case .open:
         lots[at].step += 1
@@ -77,12 +90,6 @@ extension FreightRun {
         engine.schedule(at: opens, code: Timer.lot.rawValue, payload: number)
         return
       case .pass:
-        let closed = step.link >= 0 ? closedUntil(Int(step.link), engine.now) : engine.now
-        if closed > engine.now {
-          own(system.closables[Int(step.link)].owner, closed - engine.now, at)
-          engine.schedule(at: closed, code: Timer.lot.rawValue, payload: number)
-          return
-        }
         lots[at].step += 1
         if step.notifies { tell(at, .notified, at: ID(Int(step.place)), engine.now) }
         let seconds = duration(step, lots[at])
@@ -91,19 +98,22 @@ extension FreightRun {
         return
       case .visit:
         lots[at].since = engine.now
-        let station = system.stations[Int(step.target)]
+        let station = station(ofPool: step.target, engine)
+        lots[at].station = Int32(station)
         engine.arrive(
-          number | Job.lot, at: stationIDs[Int(step.target)],
-          ticks: service(step.work, station, lots[at].entity, step.purpose, lots[at].plans),
+          number | Job.lot, at: stationIDs[station],
+          ticks: service(
+            step.work, system.stations[station], lots[at].entity, step.purpose, lots[at].plans),
           units: step.units)
         return
       case .store:
         lots[at].since = engine.now
-        engine.arrive(
-          number | Job.lot, at: stationIDs[Int(step.target)], ticks: 0, units: step.units)
+        let station = station(ofPool: step.target, engine)
+        lots[at].station = Int32(station)
+        engine.arrive(number | Job.lot, at: stationIDs[station], ticks: 0, units: step.units)
         return
       case .board:
-        wait(number, for: step, engine.now)
+        wait(number, engine.now)
         return
       case .lineHaul:
         lots[at].step += 1
@@ -126,10 +136,12 @@ extension FreightRun {
           return
         }
         lots[at].since = engine.now
+        let station = station(ofPool: step.target, engine)
+        lots[at].station = Int32(station)
         engine.arrive(
-          number | Job.lot, at: stationIDs[Int(step.target)],
+          number | Job.lot, at: stationIDs[station],
           ticks: service(
-            step.work, system.stations[Int(step.target)], lots[at].entity, step.purpose,
+            step.work, system.stations[station], lots[at].entity, step.purpose,
             lots[at].plans &* 4 &+ 2))
         return
       case .done:
@@ -162,14 +174,18 @@ extension FreightRun {
     switch next.operation {
     case .visit:
       lots[at].since = engine.now
-      let spec = system.stations[Int(next.target)]
+      let station = self.station(ofPool: next.target, engine)
+      lots[at].station = Int32(station)
       return .move(
-        to: stationIDs[Int(next.target)],
-        ticks: service(next.work, spec, lots[at].entity, next.purpose, lots[at].plans),
+        to: stationIDs[station],
+        ticks: service(
+          next.work, system.stations[station], lots[at].entity, next.purpose, lots[at].plans),
         units: next.units)
     case .store:
       lots[at].since = engine.now
-      return .move(to: stationIDs[Int(next.target)], ticks: 0, units: next.units)
+      let station = self.station(ofPool: next.target, engine)
+      lots[at].station = Int32(station)
+      return .move(to: stationIDs[station], ticks: 0, units: next.units)
     default:
       advance(number, &engine)
       return .leave
@@ -180,7 +196,7 @@ extension FreightRun {
   private mutating func hold(_ number: UInt32, _ step: LotStep, _ engine: inout EventEngine) {
     let at = Int(number)
     let u = luck.uniform(lots[at].entity, step.purpose, UInt32(lots[at].plans) * 4 + 1)
-    let held = Int64(spread(Double(step.seconds), step.sigma, at: u))
+    let held = step.law.map { Int64($0.quantile(u)) } ?? step.seconds
     own(step.owner, held, at)
     lots[at].step += 1
     engine.schedule(at: engine.now + held, code: Timer.lot.rawValue, payload: number)
@@ -192,16 +208,13 @@ extension FreightRun {
       let u = luck.uniform(lot.entity, step.purpose, UInt32(lot.plans))
       return step.seconds + Int64(Double(step.seconds) * step.lateShare * system.lateness(u))
     }
-    guard step.sigma > 0 else { return step.seconds }
-    return Int64(
-      spread(
-        Double(step.seconds), step.sigma,
-        at: luck.uniform(lot.entity, step.purpose, UInt32(lot.plans))))
+    guard let law = step.law else { return step.seconds }
+    return Int64(law.quantile(luck.uniform(lot.entity, step.purpose, UInt32(lot.plans))))
   }
 
   /// Seconds of work at a station, drawn.
   func service(
-    _ work: Double, _ station: StationSpec, _ entity: UInt64, _ purpose: UInt16, _ draw: UInt8
+    _ work: Double, _ station: StationSpec, _ entity: UInt64, _ purpose: UInt64, _ draw: UInt8
   ) -> Int64 {
     let mean = work * station.secondsPerWork
     guard mean > 0 else { return 0 }
@@ -237,7 +250,10 @@ extension FreightRun {
     }
     if keepsLots { keep(lot, seconds: Int32(seconds)) }
     let tier = lanes[demand.lane].tierSeconds
-    lanes[demand.lane].seconds.append(Int32(seconds))
+    lanes[demand.lane].delivered += 1
+    if lot.born < system.timedUntil(lanes[demand.lane]) {
+      lanes[demand.lane].seconds.append(Int32(seconds))
+    }
     if seconds <= tier, lot.born + tier < system.end { lanes[demand.lane].withinTier += 1 }
     result.tonnesDelivered += demand.tonnes
     gatewayTonnes[Int(lot.gateway + 1) * CargoClass.allCases.count + demand.classNumber] +=
@@ -258,9 +274,4 @@ extension FreightRun {
       keep(lots[number], seconds: nil)
     }
   }
-}
-
-/// A lognormal with this median.
-func spread(_ median: Double, _ sigma: Double, at u: Double) -> Double {
-  median * exp(sigma * standardNormalQuantile(u))
 }

@@ -22,7 +22,7 @@ extension FreightRun {
       let step = steps[Int(lot.step)]
       switch step.operation {
       case .visit, .store, .inspect:
-        if step.target >= 0 { count(system.ownerOfStation[Int(step.target)]) }
+        if step.target >= 0, lot.station >= 0 { count(system.ownerOfStation[Int(lot.station)]) }
       case .pass where step.link >= 0 && closedUntil(Int(step.link), now) > now:
         count(system.closables[Int(step.link)].owner)
       default: break
@@ -41,22 +41,53 @@ extension FreightRun {
       let planned = runs.arrival(Int(vehicle.run), Int(vehicle.stop))
       guard planned != ServiceRuns.none, planned < now else { continue }
       for lot in vehicle.aboard {
-        count(system.rooms[Int(steps[Int(lots[Int(lot)].step)].target)].owner + 4)
+        count(system.rooms[Int(neighbours.steps[Int(lots[Int(lot)].seat)].target)].owner + 4)
       }
     }
     return counts.indices.filter { counts[$0] > 0 }.map { (system.owners.owners[$0], counts[$0]) }
       .sorted { ($1.lots, $0.owner) < ($0.lots, $1.owner) }
   }
 
+  /// Books the hours that lots have waited so far where they stand at the end, so that who never leaves counts too.
+  mutating func ownUnfinished(_ now: Int64) {
+    let free = Set(freeLots)
+    var isWaiting = Set<UInt32>()
+    for room in waiting.indices {
+      for lot in waiting[room] {
+        let at = Int(lot)
+        isWaiting.insert(lot)
+        account(at, until: now)
+      }
+    }
+    for number in lots.indices where lots[number].probe < 0 {
+      let lot = lots[number]
+      guard !free.contains(UInt32(number)), !isWaiting.contains(UInt32(number)) else { continue }
+      let demand = system.demands[Int(lot.row)]
+      guard demand.hasWay else {
+        own(system.owners.place(demand.origin, .noWay), now - lot.born, number)
+        continue
+      }
+      guard lot.step >= 0, lot.station >= 0, lot.since <= now else { continue }
+      switch steps[Int(lot.step)].operation {
+      case .visit, .store, .inspect: ownWait(Int(lot.station), now - lot.since, number, now)
+      default: break
+      }
+    }
+  }
+
+  /// Counts a lot that a full departure leaves behind, or that no departure has room for, once.
+  mutating func markLeftBehind(_ lot: Int) {
+    guard lots[lot].isMeasured, !lots[lot].isLeft else { return }
+    lots[lot].isLeft = true
+    result.leftBehind += 1
+  }
+
   /// What keeps a lot with its shipper: a closure on its way, or no room on its first seat.
   private func ownerAtShipper(_ lot: Lot, _ now: Int64) -> Int32 {
     var path = 0
     if lot.step < 0 {
-      let slot = Int(
-        floorModulo(now - system.slotOffset, secondsPerWeek) / RoutePlans.slotSeconds)
-      guard let first = system.plans.options(of: Int(lot.row), slot: slot).first
-      else { return -1 }
-      path = Int(first.path)
+      guard let first = system.plans.ways(of: Int(lot.row)).first else { return -1 }
+      path = Int(first)
     } else {
       path = (system.firstStep.firstIndex { $0 > lot.step } ?? system.firstStep.count) - 1
     }

@@ -6,116 +6,153 @@ import Quantities
 /// Where lots wait for a departure, and how one is loaded.
 extension FreightRun {
   /// The lot stands at the terminal, its papers done: it keeps its booking, or books now.
-  mutating func wait(_ number: UInt32, for seat: LotStep, _ now: Int64) {
+  mutating func wait(_ number: UInt32, _ now: Int64) {
     let lot = Int(number)
-    let room = Int(seat.target)
-    let demand = system.demands[Int(lots[lot].row)]
-    let ready = now + Int64(seat.cutoffSeconds)
     lots[lot].since = now
-    let eligible = system.rooms[room].firstRun(
-      notBefore: max(ready, loadedUntil[room] + 1))
-    lots[lot].eligible = Int32(eligible)
+    lots[lot].eligible = -1
     lots[lot].accounted = 0
-    if lots[lot].booked >= 0 {
-      let departure = system.services[system.rooms[room].service].departure(
-        Int(lots[lot].booked), system.rooms[room].stop)
-      if departure < ready || departure <= loadedUntil[room] {
-        // It comes too late for what it had booked, and is as good as rolled over.
-        unbook(seat, lot)
-        lots[lot].rollovers = 1
-      }
+    lots[lot].waitsFor = -1
+    if lots[lot].booked < 0 {
+      chooseAgain(lot, now)
+    } else if !keepsBooking(lot, now) {
+      // It comes too late for what it had booked, and is as good as rolled over.
+      chooseAgain(lot, now)
+      lots[lot].rollovers = 1
+      if lots[lot].isMeasured { result.missed += 1 }
     }
-    if lots[lot].booked < 0,
-      let booking = firstBookable(seat, notBefore: ready, demand.roomWanted, demand.hold)
-    {
-      book(booking.run, seat, lot)
-    }
-    waiting[room].append(number)
-    tell(lot, .received, at: ID(Int(seat.place)), now)
+    tell(lot, .received, at: ID(Int(steps[Int(lots[lot].step)].place)), now)
+    join(number, now)
   }
 
-  /// Loads the departure that is next at a room: oldest rollovers, then what is booked, then what stands by.
+  /// Queues it at the room of its seat.
+  private mutating func join(_ number: UInt32, _ now: Int64) {
+    let lot = Int(number)
+    guard lots[lot].seat >= 0 else {
+      // In no queue: found missing at the end.
+      lots[lot].eligible = now
+      return
+    }
+    if lots[lot].eligible < 0 { lots[lot].eligible = firstDeparture(lots[lot].seat, now) }
+    waiting[Int(neighbours.steps[Int(lots[lot].seat)].target)].append(number)
+  }
+
+  /// What it has booked is still to come, open for it, and not known to be cancelled.
+  private mutating func keepsBooking(_ lot: Int, _ now: Int64) -> Bool {
+    let seat = neighbours.steps[Int(lots[lot].seat)]
+    let room = Int(seat.target)
+    let run = Int(lots[lot].booked)
+    let service = system.rooms[room].service
+    let departure = system.services[service].departure(run, system.rooms[room].stop)
+    guard departure >= now + Int64(seat.cutoffSeconds), departure > loadedUntil[room] else {
+      return false
+    }
+    let vehicle = vehicleOfRun[system.firstRun[service] + run]
+    if vehicle == Self.gone || (vehicle >= 0 && vehicles[Int(vehicle)].isKnownBlank) {
+      return false
+    }
+    return !isAnythingShut(now) || shutter(Int(lots[lot].seat), run, knownAt: now) < 0
+  }
+
+  /// Loads the departure that is next at a room: what was left behind, the oldest first, then what is booked, then what stands by.
   mutating func load(_ number: Int, _ engine: inout EventEngine) {
     let place = nextLoading[number]
     nextLoading[number] += 1
     scheduleLoading(number, &engine)
-    guard !waiting[number].isEmpty else {
-      loadedUntil[number] = system.rooms[number].departures[place]
-      return
-    }
-    let room = system.rooms[number]
-    let run = Int(room.runs[place])
-    let departure = room.departures[place]
+    let departure = system.rooms[number].departures[place]
     loadedUntil[number] = departure
-    guard let vehicle = vehicle(room.service, run) else { return }
-    var classes = [[UInt32]](repeating: [], count: 6)
+    guard !waiting[number].isEmpty else { return }
+    let run = Int(system.rooms[number].runs[place])
+    let service = system.rooms[number].service
+    let stop = system.rooms[number].stop
+    guard let vehicle = vehicle(service, run) else { return }
+    let looksForClosures = isAnythingShut(engine.now)
+    var queue: [(order: Int, born: Int64, lot: UInt32)] = []
     var stays: [UInt32] = []
+    var missed: [(lot: UInt32, isBlank: Bool)] = []
     for lot in waiting[number] {
       let at = Int(lot)
-      let seat = steps[Int(lots[at].step)]
-      if lots[at].since > departure - Int64(seat.cutoffSeconds) {
+      let seat = Int(lots[at].seat)
+      let isBooked = lots[at].booked >= 0 && lots[at].booked <= Int32(run)
+      if lots[at].since > departure - Int64(neighbours.steps[seat].cutoffSeconds) {
         stays.append(lot)
-      } else if vehicles[vehicle].isBlank {
-        leaveBehind(at, place, seat, isBlank: true)
-        stays.append(lot)
+      } else if vehicles[vehicle].isBlank
+        || looksForClosures && shutter(seat, run, knownAt: engine.now) >= 0
+      {
+        // A run that does not sail is no loss to what is booked on a later one.
+        if isBooked || lots[at].booked < 0 { missed.append((lot, true)) } else { stays.append(lot) }
       } else if lots[at].rollovers > 0 {
-        classes[3 - min(3, Int(lots[at].rollovers))].append(lot)
+        queue.append((0, lots[at].born, lot))
       } else {
         // A probe's booking takes nothing, so that others may have booked the same room after it.
-        let isBooked = lots[at].booked >= 0 && lots[at].booked <= Int32(run)
-        classes[isBooked ? (lots[at].probe >= 0 ? 3 : 4) : 5].append(lot)
+        queue.append((isBooked ? (lots[at].probe >= 0 ? 1 : 2) : 3, lots[at].born, lot))
       }
     }
-    let sections = system.services[room.service].sections
-    for lot in classes.joined() {
+    if vehicles[vehicle].isBlank { vehicles[vehicle].isKnownBlank = true }
+    queue.sort { ($0.order, $0.born, $0.lot) < ($1.order, $1.born, $1.lot) }
+    let sections = system.services[service].sections
+    for (_, _, lot) in queue {
       let at = Int(lot)
-      let seat = steps[Int(lots[at].step)]
-      let demand = system.demands[Int(lots[at].row)]
-      let span = room.stop..<Int(seat.alights)
+      let row = Int(lots[at].row)
+      let (hold, units) = (system.demands[row].hold, system.demands[row].units)
+      let span = stop..<Int(neighbours.steps[Int(lots[at].seat)].alights)
       var free = Int64.max
+      let holds = Hold.taken(by: hold)
       for section in span {
-        free = min(free, vehicles[vehicle].room[demand.hold * sections + section])
-      }
-      guard free >= demand.roomWanted else {
-        if lots[at].rollovers > 0 || (lots[at].booked >= 0 && lots[at].booked <= Int32(run)) {
-          leaveBehind(at, place, seat, isBlank: false)
+        for hold in holds {
+          free = min(free, vehicles[vehicle].room[hold * sections + section])
         }
-        stays.append(lot)
+      }
+      guard free >= system.demands[row].roomWanted else {
+        if lots[at].rollovers > 0 || (lots[at].booked >= 0 && lots[at].booked <= Int32(run)) {
+          missed.append((lot, false))
+        } else {
+          stays.append(lot)
+        }
+        markLeftBehind(at)
         continue
       }
       for section in span {
-        vehicles[vehicle].room[demand.hold * sections + section] -= demand.units
+        for hold in holds { vehicles[vehicle].room[hold * sections + section] -= units }
       }
       if lots[at].booked != Int32(run) {
         // It takes room that was not booked for it, and gives back what was.
-        unbook(seat, at)
-        book(Int32(run), seat, at)
+        unbook(at)
+        book(Int32(run), at)
       }
-      board(lot, vehicle, seat, room, departure, &engine)
+      board(lot, vehicle, number, departure, &engine)
     }
     waiting[number] = stays
-    if !stays.isEmpty { replan(stays, number, engine.now, &engine) }
+    for (lot, isBlank) in missed.sorted(by: { lots[Int($0.lot)].born < lots[Int($1.lot)].born }) {
+      leaveBehind(lot, number, departure, isBlank: isBlank, &engine)
+    }
   }
 
   private mutating func board(
-    _ lot: UInt32, _ vehicle: Int, _ seat: LotStep, _ room: Room, _ departure: Int64,
-    _ engine: inout EventEngine
+    _ lot: UInt32, _ vehicle: Int, _ room: Int, _ departure: Int64, _ engine: inout EventEngine
   ) {
     let at = Int(lot)
-    let cutoff = Int64(seat.cutoffSeconds)
-    let first =
-      Int(lots[at].eligible) < room.departures.count
-      ? room.departures[Int(lots[at].eligible)] : departure
-    own(room.owner, first - cutoff - lots[at].since, at)
-    own(room.owner + 1, cutoff, at)
-    own(room.owner + 2, departure - max(first, lots[at].accounted), at)
+    account(at, until: departure)
     letGo(at, &engine)
-    lots[at].rollovers = 0
-    lots[at].booked = lots[at].later[0]
-    for later in 1..<lots[at].later.count { lots[at].later[later - 1] = lots[at].later[later] }
-    lots[at].later[lots[at].later.count - 1] = -1
-    lots[at].boarded = UInt8(room.stop)
+    if lots[at].isMeasured { result.boardings += 1 }
+    lots[at].boarded = UInt8(system.rooms[room].stop)
     vehicles[vehicle].aboard.append(lot)
+  }
+
+  /// Gives the hours for which a lot has waited for a seat to their owners: the next departure's and the cut-off's up to the first
+  /// that it could have taken, then those of what left it behind.
+  mutating func account(_ lot: Int, until moment: Int64) {
+    let seat = neighbours.steps[Int(lots[lot].seat)]
+    let owner = system.rooms[Int(seat.target)].owner
+    if lots[lot].accounted == 0 {
+      let cutoff = Int64(seat.cutoffSeconds)
+      let first = min(moment, lots[lot].eligible < 0 ? moment : lots[lot].eligible)
+      own(owner, first - cutoff - lots[lot].since, lot)
+      own(owner + 1, min(cutoff, first - lots[lot].since), lot)
+      lots[lot].accounted = max(first, lots[lot].since)
+    }
+    own(
+      lots[lot].waitsFor < 0 ? owner + 2 : lots[lot].waitsFor, moment - lots[lot].accounted, lot)
+    lots[lot].accounted = max(lots[lot].accounted, moment)
   }
 
   /// Leaves its store, if it stands in one.
@@ -130,25 +167,41 @@ extension FreightRun {
     lots[lot].store = -1
   }
 
-  private mutating func leaveBehind(_ lot: Int, _ place: Int, _ seat: LotStep, isBlank: Bool) {
-    let room = system.rooms[Int(seat.target)]
-    let demand = system.demands[Int(lots[lot].row)]
+  /// A departure goes without the lot, or does not go: it takes the next that has room, among all neighbours and ways from there.
+  mutating func leaveBehind(
+    _ number: UInt32, _ room: Int, _ departure: Int64, isBlank: Bool, _ engine: inout EventEngine
+  ) {
+    let lot = Int(number)
     if lots[lot].rollovers < .max { lots[lot].rollovers += 1 }
-    if place + 1 < room.departures.count {
-      let from = max(room.departures[place], lots[lot].accounted)
-      own(room.owner + (isBlank ? 3 : 2), room.departures[place + 1] - from, lot)
-      lots[lot].accounted = room.departures[place + 1]
-    }
+    account(lot, until: departure)
+    lots[lot].waitsFor = system.rooms[room].owner + (isBlank ? 3 : 2)
     if lots[lot].isMeasured {
       result.rollovers += 1
-      rolled[room.service] += 1
+      rolled[system.rooms[room].service] += 1
     }
-    unbook(seat, lot)
-    if place + 1 < room.departures.count,
-      let booking = firstBookable(
-        seat, notBefore: room.departures[place + 1], demand.roomWanted, demand.hold)
-    {
-      book(booking.run, seat, lot)
+    chooseAgain(lot, engine.now)
+    if !leavesForAnotherWay(number, room, &engine) { join(number, engine.now) }
+  }
+
+  /// What was loaded at a stop for a departure that does not leave there is unloaded, and left behind.
+  mutating func putOff(_ vehicle: Int, at stop: Int, _ engine: inout EventEngine) {
+    let service = Int(vehicles[vehicle].service)
+    let run = Int(vehicles[vehicle].run)
+    let room = system.firstRoom[service] + stop
+    let aboard = vehicles[vehicle].aboard
+    vehicles[vehicle].aboard = aboard.filter { Int(lots[Int($0)].boarded) != stop }
+    let sections = system.services[service].sections
+    for lot in aboard where Int(lots[Int(lot)].boarded) == stop {
+      let row = Int(lots[Int(lot)].row)
+      let alights = Int(neighbours.steps[Int(lots[Int(lot)].seat)].alights)
+      for section in stop..<alights {
+        for hold in Hold.taken(by: system.demands[row].hold) {
+          vehicles[vehicle].room[hold * sections + section] += system.demands[row].units
+        }
+      }
+      leaveBehind(
+        lot, room, max(engine.now, system.services[service].departure(run, stop)), isBlank: true,
+        &engine)
     }
   }
 

@@ -39,7 +39,7 @@ extension FreightRun {
       return
     }
     let station = Int(spec.chain[Int(stranger.phase)])
-    let entity = spec.name << 24 | UInt64(stranger.number)
+    let entity = RandomStream.name(spec.name, UInt64(stranger.number))
     engine.arrive(
       UInt32(number) | Job.stranger, at: stationIDs[station],
       ticks: service(
@@ -79,7 +79,8 @@ extension FreightRun {
   /// Seconds of a stranger's work, drawn.
   private func work(_ stranger: Stranger) -> Int64 {
     let spec = system.backgrounds[Int(stranger.background)]
-    let u = luck.uniform(spec.name << 24 | UInt64(stranger.number), Purpose.work.rawValue)
+    let u = luck.uniform(
+      RandomStream.name(spec.name, UInt64(stranger.number)), Purpose.work.rawValue)
     return max(1, Int64(spec.workSeconds * factor(sigma: spec.sigma, at: u)))
   }
 
@@ -88,7 +89,7 @@ extension FreightRun {
     let spec = system.backgrounds[background]
     comings[background] += 1
     let u = luck.uniform(
-      spec.name << 24 | UInt64(comings[background]), Purpose.arrival.rawValue)
+      RandomStream.name(spec.name, UInt64(comings[background])), Purpose.arrival.rawValue)
     var left = system.gap(spec.stages, at: u) * spec.meanGapSeconds
     var time = Double(engine.now) + carry[background]
     var hours = 0

@@ -14,9 +14,10 @@ extension FreightRun {
     if vehicleOfRun[place] >= 0 { return Int(vehicleOfRun[place]) }
     let sections = system.services[service].sections
     var room: [Int64] = []
-    for hold in 0..<Hold.allCases.count {
-      let free = freeHold(service, run, hold)
-      for _ in 0..<sections { room.append(free) }
+    for hold in Hold.allCases {
+      for section in 0..<sections {
+        room.append(freeHold(service, run, hold.rawValue, section..<section + 1))
+      }
     }
     var vehicle = Vehicle(service: Int32(service), run: Int32(run), room: room, bookable: room)
     vehicle.isBlank =
@@ -34,26 +35,6 @@ extension FreightRun {
     return number
   }
 
-  func runEntity(_ service: Int, _ run: Int) -> UInt64 {
-    system.serviceNames[service] << 24 | system.minuteOfRun(service, run)
-  }
-
-  /// What others leave of a hold: the capacity less what they have booked of this run.
-  mutating func freeHold(_ service: Int, _ run: Int, _ hold: Int) -> Int64 {
-    let cell = (system.firstRun[service] + run) * Hold.allCases.count + hold
-    if freeHolds[cell] < 0 { freeHolds[cell] = drawHold(service, run, hold) }
-    return freeHolds[cell]
-  }
-
-  private func drawHold(_ service: Int, _ run: Int, _ hold: Int) -> Int64 {
-    let capacity = system.services[service].capacity[hold]
-    let law = system.services[service].load[hold]
-    guard law.high > 0, capacity > 0 else { return capacity }
-    let share = Distribution.triangular(low: law.low, mode: law.mode, high: law.high)
-      .quantile(luck.uniform(runEntity(service, run), Purpose.hold.rawValue, UInt32(hold)))
-    return Int64((Double(capacity) * (1 - share)).rounded())
-  }
-
   /// The next run of a service sets out for its first stop, as much too late as its luck has it.
   mutating func sail(_ service: Int, _ engine: inout EventEngine) {
     let run = nextVoyage[service]
@@ -62,9 +43,13 @@ extension FreightRun {
     guard let number = vehicle(service, run) else { return }
     let runs = system.services[service]
     let isCounted = runs.departure(run, 0) >= system.warmup
-    if vehicles[number].isBlank || isClosed(runs, engine.now) {
+    if vehicles[number].isBlank
+      || shutter(ofRun: run, service, knownAt: runs.departure(run, 0)) >= 0
+    {
       vehicles[number].isBlank = true
+      vehicles[number].isKnownBlank = true
       if isCounted { blanks[service] += 1 }
+      for stop in runs.stops.indices.dropLast() { putOff(number, at: stop, &engine) }
       return
     }
     if isCounted { sailings[service] += 1 }
@@ -88,6 +73,17 @@ extension FreightRun {
   /// The vehicle is at its stop: through the stations there, one after the other.
   mutating func arrive(_ number: Int, _ engine: inout EventEngine) {
     vehicles[number].phase = 0
+    vehicles[number].passed = []
+    let (service, stop) = (Int(vehicles[number].service), Int(vehicles[number].stop))
+    let element = system.services[service].placeElements[stop]
+    if element >= 0, system.services[service].stations[stop].isEmpty {
+      // Nothing there could make it wait for the place to open.
+      let opens = closedUntil(Int(element), engine.now)
+      guard opens == engine.now else {
+        engine.schedule(at: opens, code: Timer.arrives.rawValue, payload: UInt32(number))
+        return
+      }
+    }
     pass(number, &engine)
   }
 
@@ -96,9 +92,7 @@ extension FreightRun {
     let (stop, phase) = (Int(vehicles[number].stop), vehicles[number].phase)
     guard Int(phase) < system.services[service].stations[stop].count else {
       let stay = staySeconds(number)
-      let holds = system.services[service].stations[stop].contains {
-        system.stations[Int($0)].kind.isPlaces
-      }
+      let holds = vehicles[number].passed.contains { system.stations[Int($0)].kind.isPlaces }
       if !isWorkedByCranes(service, stop) { unload(number, &engine) }
       // A place that is held for no time is let go all the same, once it is held.
       if stay > 0 || holds {
@@ -109,13 +103,15 @@ extension FreightRun {
       }
       return
     }
-    let station = Int(system.services[service].stations[stop][Int(phase)])
+    let station = station(
+      ofPool: system.services[service].stations[stop][Int(phase)], engine)
     let spec = system.stations[station]
     if spec.kind == .tideWindow, !needsTide(vehicles[number]) {
       vehicles[number].phase += 1
       pass(number, &engine)
       return
     }
+    vehicles[number].passed.append(Int32(station))
     var work = spec.kind.isPlaces ? 0 : 1.0
     var cranes = 1
     if spec.kind == .crane {
@@ -132,7 +128,7 @@ extension FreightRun {
   }
 
   private func isWorkedByCranes(_ service: Int, _ stop: Int) -> Bool {
-    system.services[service].stations[stop].contains { system.stations[Int($0)].kind == .crane }
+    system.services[service].stations[stop].contains { system.kind(ofPool: $0) == .crane }
   }
 
   /// Some ships are so deep that they wait for the tide; where a bore runs, all craft do.
@@ -146,9 +142,10 @@ extension FreightRun {
   mutating func servedVehicle(
     _ number: Int, at station: Int, _ engine: inout EventEngine
   ) -> Step {
-    let chain = system.services[Int(vehicles[number].service)].stations[Int(vehicles[number].stop)]
     if system.stations[station].kind == .berth,
-      let anchorage = chain.first(where: { system.stations[Int($0)].kind == .anchorage })
+      let anchorage = vehicles[number].passed.first(where: {
+        system.stations[Int($0)].kind == .anchorage
+      })
     {
       engine.release(units: 1, at: stationIDs[Int(anchorage)])
     }
@@ -172,8 +169,7 @@ extension FreightRun {
 
   /// It leaves its berth, and the stop, if nothing on its way is closed.
   mutating func handled(_ number: Int, _ engine: inout EventEngine) {
-    let vehicle = vehicles[number]
-    for station in system.services[Int(vehicle.service)].stations[Int(vehicle.stop)]
+    for station in vehicles[number].passed
     where system.stations[Int(station)].kind.isPlaces
       && system.stations[Int(station)].kind != .anchorage
     {
@@ -187,17 +183,39 @@ extension FreightRun {
     let runs = system.services[Int(vehicle.service)]
     let (run, stop) = (Int(vehicle.run), Int(vehicle.stop))
     guard stop + 1 < runs.stops.count else {
+      othersChange(number, at: stop, engine.now)
+      // Its last stop: the voyage is over.
       vehicleOfRun[system.firstRun[Int(vehicle.service)] + run] = Self.gone
       vehicles[number].aboard = []
       freeVehicles.append(UInt32(number))
       return
     }
-    if stop == 0 { tellLoad(number) }
     var leaves = max(engine.now, runs.departure(run, stop))
     if runs.placeElements[stop] >= 0 {
-      leaves = closedUntil(Int(runs.placeElements[stop]), leaves)
+      let element = Int(runs.placeElements[stop])
+      // The vehicle waits with what came on it; a departure planned while its place is closed takes nothing from there.
+      if closedUntil(element, runs.departure(run, stop)) > runs.departure(run, stop) {
+        putOff(number, at: stop, &engine)
+      }
+      leaves = closedUntil(element, leaves)
     }
     for element in runs.passages { leaves = max(leaves, closedUntil(Int(element), leaves)) }
+    // After what is loaded in the same second.
+    engine.schedule(
+      at: leaves, priority: Self.departurePriority, code: Timer.departs.rawValue,
+      payload: UInt32(number))
+  }
+
+  /// Later in its second than all loading.
+  private static let departurePriority = EventEngine.usualPriority + 8
+
+  /// The vehicle leaves its stop, loaded: what it carries is counted, and it goes to the next.
+  mutating func leave(_ number: Int, _ engine: inout EventEngine) {
+    let vehicle = vehicles[number]
+    let runs = system.services[Int(vehicle.service)]
+    let (run, stop, leaves) = (Int(vehicle.run), Int(vehicle.stop), engine.now)
+    tellLoad(number)
+    tellLoaded(number, at: stop, leaves)
     let planned = runs.departure(run, stop)
     let sailing = max(0, runs.arrival(run, stop + 1) - max(planned, 0))
     vehicles[number].delay = planned == ServiceRuns.none ? vehicle.delay : leaves - planned
@@ -226,7 +244,7 @@ extension FreightRun {
     var stays: [UInt32] = []
     let planned = system.services[service].arrival(run, Int(stop))
     for lot in vehicles[number].aboard {
-      let seat = steps[Int(lots[Int(lot)].step)]
+      let seat = neighbours.steps[Int(lots[Int(lot)].seat)]
       guard Int32(seat.alights) == stop else {
         stays.append(lot)
         continue
@@ -236,6 +254,7 @@ extension FreightRun {
       tell(
         Int(lot), .arrived, at: system.services[service].stops[Int(stop)], engine.now,
         service: system.services[service].service)
+      tellUnloaded(lot, service, at: Int(stop), engine.now)
       lots[Int(lot)].step += 1
       if let known = off.firstIndex(where: { $0.release == seat.releaseSeconds }) {
         off[known].lots.append(lot)
@@ -258,26 +277,15 @@ extension FreightRun {
     batches[batch] = []
     freeBatches.append(UInt32(batch))
     for lot in released {
-      let step = steps[Int(lots[Int(lot)].step) - 1]
-      let room = system.rooms[Int(step.target)]
-      let runs = system.services[room.service]
-      tell(
-        Int(lot), .unloaded, at: runs.stops[Int(step.alights)], engine.now, service: runs.service)
+      if logs {
+        let seat = neighbours.steps[Int(lots[Int(lot)].seat)]
+        let service = system.rooms[Int(seat.target)].service
+        tell(
+          Int(lot), .unloaded, at: system.services[service].stops[Int(seat.alights)], engine.now,
+          service: system.services[service].service)
+      }
+      turnToNextSeat(Int(lot))
       advance(lot, &engine)
-    }
-  }
-
-  /// Counts what a run carries when it leaves its first stop.
-  private mutating func tellLoad(_ number: Int) {
-    let vehicle = vehicles[number]
-    let service = Int(vehicle.service)
-    let runs = system.services[service]
-    guard runs.departure(Int(vehicle.run), 0) >= system.warmup else { return }
-    for hold in Hold.allCases {
-      let free = freeHold(service, Int(vehicle.run), hold.rawValue)
-      offered[service][hold.rawValue] += runs.capacity[hold.rawValue]
-      background[service][hold.rawValue] += runs.capacity[hold.rawValue] - free
-      carried[service][hold.rawValue] += free - vehicle.room[hold.rawValue * runs.sections]
     }
   }
 }

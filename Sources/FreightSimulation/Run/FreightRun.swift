@@ -16,6 +16,15 @@ struct FreightRun: SimulationModel, ~Copyable {
   /// Ways found anew while it runs; shared by replications, and the same for all.
   let book: ReplanBook
   var steps: [LotStep]
+  /// Step → least seconds from its begin to the delivery.
+  var restSeconds: [Int64]
+  let neighbours: SeatTable
+  /// Question → first step of its answer; -1 for none.
+  var stepOfReplan: [ReplanBook.Question: Int32] = [:]
+  /// Ways of the choice at hand on which something is full or shut.
+  var hindered: [Int32] = []
+  /// The last forecast met a departure that is full or shut.
+  var sawHindrance = false
   var stationIDs: [StationID] = []
 
   var lots: [Lot] = []
@@ -44,6 +53,7 @@ struct FreightRun: SimulationModel, ~Copyable {
   var blanks: [Int]
   var rolled: [Int]
   var late: [Double]
+  /// Service → hold and section → offered, others' and own, of the departures after the warm-up.
   var offered: [[Int64]]
   var background: [[Int64]]
   var carried: [[Int64]]
@@ -53,7 +63,10 @@ struct FreightRun: SimulationModel, ~Copyable {
   // By station.
   var capacityShare: [Double]
   var isOnShift: [Bool]
+  /// Servers that break down and are repaired: those that are broken now.
   var broken: [Int]
+  /// Servers on duty, integrated over time.
+  var duty: [DutyTime]
   var failures: [UInt32]
   var queueByHour: [[Int64]]
   /// Place and hour of the week → lots waiting for a departure, summed over weeks.
@@ -65,6 +78,12 @@ struct FreightRun: SimulationModel, ~Copyable {
   var hoursSeen = [Int64](repeating: 0, count: 168)
   /// By closable element.
   var shut: [[Shut]] = []
+  /// All closures by their beginning, the first that has not begun, and the end of the last that has.
+  var shutInOrder: [Shut] = []
+  /// Place → its number among the closable elements; -1 where nothing ever closes it.
+  let elementAtPlace: [Int32]
+  var nextShut = 0
+  var lastShut = Int64.min
 
   var result: ReplicationResult
   var lanes: [ReplicationResult.Lane]
@@ -85,6 +104,9 @@ struct FreightRun: SimulationModel, ~Copyable {
     luck = Luck(seed: query.seed, replication: UInt32(replication))
     demandFactor = query.demandFactor
     steps = system.steps
+    restSeconds = system.restSeconds
+    neighbours = system.neighbours
+    elementAtPlace = system.network.places.indices.map { system.closableOf[.place(ID($0))] ?? -1 }
     vehicleOfRun = [Int32](repeating: -1, count: system.runCount)
     freeHolds = [Int64](repeating: -1, count: system.runCount * Hold.allCases.count)
     waiting = [[UInt32]](repeating: [], count: system.rooms.count)
@@ -97,7 +119,9 @@ struct FreightRun: SimulationModel, ~Copyable {
     blanks = nextVoyage
     rolled = nextVoyage
     late = [Double](repeating: 0, count: services)
-    offered = [[Int64]](repeating: [0, 0, 0], count: services)
+    offered = system.services.map {
+      [Int64](repeating: 0, count: Hold.allCases.count * $0.sections)
+    }
     background = offered
     carried = offered
     comings = [UInt32](repeating: 0, count: system.backgrounds.count)
@@ -107,6 +131,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     isOnShift = [Bool](repeating: true, count: stations)
     broken = [Int](repeating: 0, count: stations)
     failures = [UInt32](repeating: 0, count: stations)
+    duty = system.stations.map { DutyTime(servers: $0.servers) }
     queueByHour = [[Int64]](repeating: [Int64](repeating: 0, count: 168), count: stations)
     waitingByHour = [Int64](repeating: 0, count: system.network.places.count * 168)
     logs = query.logsEvents && replication == 0
@@ -121,7 +146,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     result.tonnesByDaysTaken = [Double](repeating: 0, count: WarmupCheck.longestDays)
     lanes = system.lanes
     result.probeSeconds = [Int32](
-      repeating: -1, count: system.probes.options.count * system.probes.weeks)
+      repeating: -1, count: system.probes.ways.count * system.probes.weeks)
     owned = [Int64](repeating: 0, count: system.owners.count)
     gatewayTonnes = [Double](
       repeating: 0, count: (system.plans.network.places.count + 1) * CargoClass.allCases.count)
@@ -170,6 +195,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     case .loading: load(number, &engine)
     case .arrives: arrive(number, &engine)
     case .handled: handled(number, &engine)
+    case .departs: leave(number, &engine)
     case .released: release(number, &engine)
     case .stranger: comes(number, &engine)
     case .strangerHandled: strangerHandled(number, &engine)
@@ -179,7 +205,9 @@ struct FreightRun: SimulationModel, ~Copyable {
     case .fails: fails(number, &engine)
     case .repaired: repaired(number, &engine)
     case .probes: send(number, &engine)
-    case .warm: engine.resetStatistics()
+    case .warm:
+      engine.resetStatistics()
+      for station in duty.indices { duty[station].restart(at: engine.now) }
     }
   }
 
@@ -231,6 +259,7 @@ struct FreightRun: SimulationModel, ~Copyable {
     result.events.append(
       ReplicationResult.EventRecord(
         at: system.start + now, demand: Int(lots[lot].row), lot: lots[lot].entity,
+        hour: Int(lots[lot].born / secondsPerHour), serial: Int(lots[lot].serial),
         milestone: milestone, place: place, service: service))
   }
 }

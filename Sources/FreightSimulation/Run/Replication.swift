@@ -41,6 +41,7 @@ extension FreightRun {
   /// What the run measured.
   mutating func finish(_ engine: borrowing EventEngine, isStuck: Bool) -> ReplicationResult {
     result.isStuck = isStuck
+    ownUnfinished(engine.now)
     result.eventCount = engine.eventCount
     result.conservation.inSystem = countLots()
     result.lanes = lanes
@@ -77,15 +78,36 @@ extension FreightRun {
     return result
   }
 
-  /// Lots that are somewhere, each found where it is, against those that were counted in.
-  private func countLots() -> Int { lots.count - freeLots.count }
+  /// Lots that are somewhere, each found where it is: a lot that should wait for a seat and stands in no queue, or in two, or sits in
+  /// a vehicle that never goes, is not.
+  private func countLots() -> Int {
+    var found = [Int](repeating: 0, count: lots.count)
+    for lot in waiting.joined() { found[Int(lot)] += 1 }
+    for number in vehicleOfRun where number >= 0 && !vehicles[Int(number)].isKnownBlank {
+      for lot in vehicles[Int(number)].aboard { found[Int(lot)] += 1 }
+    }
+    for lot in batches.joined() { found[Int(lot)] += 1 }
+    let free = Set(freeLots)
+    return lots.indices.count { number in
+      guard !free.contains(UInt32(number)) else { return false }
+      // Before it has come to the terminal of its seat a timer or a station has it.
+      let waits =
+        lots[number].step >= 0 && lots[number].eligible >= 0
+        && steps[Int(lots[number].step)].operation == .board
+      return found[number] == 1 || found[number] == 0 && !waits
+    }
+  }
 
   private mutating func finishStations(_ engine: borrowing EventEngine) {
     for (station, spec) in system.stations.enumerated() {
       let statistics = engine.statistics(of: stationIDs[station])
       var record = ReplicationResult.StationRecord(resource: spec.resource)
-      record.utilisation =
-        spec.servers > 0 ? statistics.meanInUse / Double(spec.servers) : 0
+      // What is begun in a shift and finished after it is of that shift.
+      let onDuty = Double(duty[station].total(at: engine.now))
+      record.utilisation = onDuty > 0 ? min(1, Double(statistics.unitTicks) / onDuty) : 0
+      record.onDutyShare =
+        spec.servers > 0 && engine.now > system.warmup
+        ? onDuty / Double(spec.servers) / Double(engine.now - system.warmup) : 0
       record.meanQueue = statistics.meanWaiting
       record.greatestQueue = statistics.mostWaiting
       record.meanWaitHours = statistics.meanWait / 3_600
@@ -112,14 +134,21 @@ extension FreightRun {
       record.rollovers = rolled[number]
       record.latenessHours =
         sailings[number] > 0 ? late[number] / Double(sailings[number]) / 3_600 : 0
-      for hold in Hold.allCases where offered[number][hold.rawValue] > 0 {
+      for (hold, name) in Hold.reported {
+        let cells = hold.rawValue * runs.sections..<(hold.rawValue + 1) * runs.sections
+        func thousands(_ sums: [[Int64]]) -> [Double] {
+          sums[number][cells].map { Double($0) / 1_000 }
+        }
+        let (whole, own, others) = (thousands(offered), thousands(carried), thousands(background))
+        guard whole.contains(where: { $0 > 0 }) else { continue }
         record.holds.append(
           ReplicationResult.ServiceRecord.HoldRecord(
-            unit: hold == .fcl ? "TEU" : "t",
-            name: "\(hold)",
-            offered: Double(offered[number][hold.rawValue]) / 1_000,
-            lots: Double(carried[number][hold.rawValue]) / 1_000,
-            others: Double(background[number][hold.rawValue]) / 1_000))
+            unit: hold == .fcl ? "TEU" : "t", name: name,
+            sections: (0..<runs.sections).map {
+              .init(
+                from: runs.stops[$0], to: runs.stops[min($0 + 1, runs.stops.count - 1)],
+                offered: whole[$0], lots: own[$0], others: others[$0])
+            }))
       }
       result.services.append(record)
     }

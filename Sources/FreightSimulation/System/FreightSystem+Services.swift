@@ -2,6 +2,7 @@
 import FreightModel
 import FreightRouting
 import Quantities
+import Stochastics
 
 /// Services with their departures, holds and rooms; demand.
 extension FreightSystem {
@@ -10,7 +11,7 @@ extension FreightSystem {
 
   mutating func addServices(_ query: SimulationQuery) throws {
     let exceptions = Dictionary(grouping: network.serviceExceptions, by: \.service)
-    let names = names24(network.services.map(\.id))
+    let names = network.services.map { RandomStream.name("service " + $0.id) }
     serviceNumber = [Int32](repeating: -1, count: network.services.count)
     let punctuality = Punctuality(network)
     for row in network.services.indices {
@@ -25,11 +26,32 @@ extension FreightSystem {
       serviceNumber[row] = Int32(services.count)
       firstRun.append(runCount)
       runCount += runs.count
-      serviceNames.append(names[row])
+      nameRuns(runs, names[row])
       firstRoom.append(rooms.count)
       for stop in runs.stops.indices { addRoom(services.count, runs, stop) }
       services.append(runs)
     }
+  }
+
+  /// Names the luck of each run by its service, the local date on which it sets out, and its number among those of that date.
+  ///
+  /// So another minute of departure changes no luck.
+  private mutating func nameRuns(_ runs: ServiceRuns, _ service: UInt64) {
+    let zone = calendars.zones[network.places[runs.stops[0]].timeZone]
+    var numberOnDate: [Int64: UInt64] = [:]
+    let order = (0..<runs.count).sorted {
+      (runs.departure($0, 0), $0) < (runs.departure($1, 0), $1)
+    }
+    var names = [UInt64](repeating: 0, count: runs.count)
+    for run in order {
+      let instant = start + runs.departure(run, 0)
+      let date = (zone?.local(instant).date ?? network.header.referenceWeek).dayNumber
+      let number = numberOnDate[date, default: 0]
+      numberOnDate[date] = number + 1
+      names[run] = RandomStream.name(
+        RandomStream.name(service, UInt64(bitPattern: date)), number)
+    }
+    runNames += names
   }
 
   private mutating func equip(
@@ -39,42 +61,46 @@ extension FreightSystem {
       let chain = vehicleChain(at: place, service.mode, isPassage: runs.isPassage[stop])
       runs.stations[stop] = chain
       runs.placeElements[stop] = closableOf[.place(place)] ?? -1
-      guard chain.contains(where: { stations[Int($0)].kind.isPlaces }) else { continue }
+      guard chain.contains(where: { self.kind(ofPool: $0).isPlaces }) else { continue }
       runs.staySeconds[stop] = staySeconds(service)
     }
     let kind = callKind(service)
     runs.craneMoves = network.parameter("call.moves.\(kind.name)", default: 0)
     runs.cranes = Int(network.parameter("call.cranes.\(kind.name)", default: kind.cranes))
     var stay = runs.staySeconds[0]
-    if let crane = runs.stations[0].first(where: { stations[Int($0)].kind == .crane }) {
-      let spec = stations[Int(crane)]
+    if let crane = runs.stations[0].first(where: { self.kind(ofPool: $0) == .crane }) {
+      let spec = first(ofPool: crane)
       stay += runs.craneMoves * spec.secondsPerWork / Double(spec.workers(of: runs.cranes))
     }
     if !runs.stations[0].isEmpty {
       // A vehicle is there early enough to be handled half as long again, with its pilot.
-      let pilot = runs.stations[0].first { stations[Int($0)].kind == .pilot }
-      let pilotSeconds = pilot.map { stations[Int($0)].secondsPerWork } ?? 0
+      let pilot = runs.stations[0].first { self.kind(ofPool: $0) == .pilot }
+      let pilotSeconds = pilot.map { first(ofPool: $0).secondsPerWork } ?? 0
       runs.leadSeconds = Int64(stay * 1.5 + pilotSeconds)
     }
     for hold in Hold.allCases {
       runs.capacity[hold.rawValue] = Int64(Double(runs.capacity[hold.rawValue]) * factor)
-      let cargoClass: CargoClass =
-        switch hold {
-        case .air: .air
-        case .lcl: .lcl
-        case .fcl: .fcl
-        }
-      if let load = network.backgroundLoad(
-        mode: service.mode, serviceType: service.serviceType, from: runs.stops[0], of: cargoClass)
-      {
-        runs.load[hold.rawValue] = (load.low, load.share, load.high)
-      }
     }
+    loads.append(bookedByOthers(runs, service))
     runs.latenessMean = punctuality.latenessSeconds(service)
     runs.blankShare = network.parameter(
       "blank.\(service.serviceType == "barge" ? "barge" : service.mode.rawValue)", default: 0)
     runs.passages = service.passages.compactMap { closableOf[.passage($0)] }
     runs.ownElement = closableOf[.service(runs.service)] ?? -1
+  }
+
+  /// Class and section → others' share: of the row for the terminal where the section begins.
+  private func bookedByOthers(_ runs: ServiceRuns, _ service: Service) -> [LoadShare] {
+    Hold.allCases.flatMap { hold in
+      (0..<runs.sections).map { section in
+        guard let cargoClass = hold.cargoClass,
+          let load = network.backgroundLoad(
+            mode: service.mode, serviceType: service.serviceType, from: runs.stops[section],
+            of: cargoClass)
+        else { return LoadShare() }
+        return LoadShare(low: load.low, mode: load.share, high: load.high)
+      }
+    }
   }
 
   /// What parameters call a service's vehicles, and the cranes that work one where they do not say: three a ship, two a
@@ -111,12 +137,13 @@ extension FreightSystem {
     rooms.append(
       Room(
         service: service, stop: stop, runs: departures.map(\.run),
-        departures: departures.map(\.time), cutoffSeconds: 0,
+        departures: departures.map(\.time), cutoffSeconds: -1,
         owner: owners.room(runs.service, stop)))
+    rooms[rooms.count - 1].indexDays()
   }
 
   mutating func addDemands(_ query: SimulationQuery) {
-    let names = names24(network.demands.map(\.id))
+    let names = network.demands.map { RandomStream.name("demand " + $0.id) }
     var targetsOfClass: [CargoClass: CityTargets] = [:]
     var laneOf: [LaneKey: Int] = [:]
     for (row, demand) in network.demands.enumerated() {
@@ -136,6 +163,8 @@ extension FreightSystem {
             destination: place ?? demand.origin, cargoClass: demand.cargoClass,
             tierSeconds: target))
       }
+      let lane = laneOf[key] ?? 0
+      lanes[lane].plannedSeconds = max(lanes[lane].plannedSeconds, plans.longestSeconds(of: row))
       let isFast = demand.cargoClass == .parcel || demand.cargoClass == .air
       let units = Int64(((isBox ? size.teu : size.tonnes) * 1_000).rounded())
       let patience =
@@ -148,8 +177,9 @@ extension FreightSystem {
         : network.parameter("storage.air_cny_t_day", default: 0) * size.tonnes
       demands.append(
         DemandSpec(
-          name: names[row], lotsPerHour: demand.tonnesPerYear / size.tonnes / 8_760,
-          profile: demand.profile.map { Int32($0.index) } ?? -1, tonnes: size.tonnes,
+          name: names[row], origin: demand.origin,
+          lotsPerHour: demand.tonnesPerYear / size.tonnes / 8_760,
+          profile: weights(demand.profile, at: demand.origin), tonnes: size.tonnes,
           kilograms: Int64((size.tonnes * 1_000).rounded()),
           units: units, roomWanted: units, hold: Hold(demand.cargoClass).rawValue,
           classNumber: CargoClass.allCases.firstIndex(of: demand.cargoClass) ?? 0,

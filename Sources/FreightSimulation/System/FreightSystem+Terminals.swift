@@ -24,7 +24,7 @@ extension FreightSystem {
       closables.append(closable)
       return closables.count - 1
     }
-    for closure in network.closures where closure.from != nil || closure.to != nil {
+    for closure in network.closures where !closure.isForEver {
       let zone = try TimeZoneRules.load(network.timeZone(of: closure.element))
       let windows = closure.windows(in: zone, from: start, to: start + end * 2)
         // What was over before the run begins closes nothing in it.
@@ -51,7 +51,7 @@ extension FreightSystem {
         recoverySeconds: disruption.recoverySeconds)
       events[numberOfEvent[name] ?? 0].parts.append(part)
     }
-    eventNames = names24(events.map(\.name))
+    eventNames = events.map { RandomStream.name("event " + $0.name) }
   }
 
   mutating func addStations(_ query: SimulationQuery) {
@@ -69,14 +69,17 @@ extension FreightSystem {
           roomLimit: nil, shifts: nil,
           breakdown: resource.breakdown.map { ($0.meanUpHours, $0.meanRepairHours) }))
     }
+    addPools()
     ownerOfStation = stations.map { owners.resource($0.resource) }
-    stationNames = names24(stations.map { network.resources[$0.resource].id })
+    stationNames = stations.map {
+      RandomStream.name("resource " + network.resources[$0.resource].id)
+    }
     let free = Dictionary(network.terminals.map { ($0.place, $0.freeStorageDays ?? 0) }) { a, _ in a
     }
     freeDays = stations.map { free[$0.place] ?? 0 }
     for station in stations.indices where stations[station].kind == .yard {
       // The gate keeps what the yard has no room for.
-      if self.station(.gateLane, at: stations[station].place) != nil {
+      if pool(.gateLane, at: stations[station].place) != nil {
         stations[station].roomLimit = 0
       }
     }
@@ -95,11 +98,50 @@ extension FreightSystem {
     }
   }
 
-  func station(_ kind: ResourceKind, at place: ID<Place>) -> Int32? {
-    stationsAt[StationKey(place: place, kind: kind)]?.first
+  /// The stations of some kinds at a place as one pool; nil where there is none.
+  func pool(_ kinds: [ResourceKind], at place: ID<Place>) -> Int32? {
+    poolOf[kinds.flatMap { stationsAt[StationKey(place: place, kind: $0)] ?? [] }]
   }
 
-  /// What a ship passes on its way to a berth here and the cranes that work it, what a flight passes on its way to a stand, in order.
+  func pool(_ kind: ResourceKind, at place: ID<Place>) -> Int32? { pool([kind], at: place) }
+
+  /// The station that stands for a pool: of its kinds and places all are alike.
+  func first(ofPool pool: Int32) -> StationSpec { stations[Int(pools[Int(pool)][0])] }
+
+  func kind(ofPool pool: Int32) -> ResourceKind { first(ofPool: pool).kind }
+
+  /// The pool of one station alone.
+  func pool(ofStation station: Int32) -> Int32 { poolOf[[station]] ?? -1 }
+
+  /// Makes a pool of all stations of a kind at a place, of stackers and gantry cranes together, and of each station alone.
+  ///
+  /// Their order is by what they do, so that an id changes nothing.
+  private mutating func addPools() {
+    func isBefore(_ a: Int32, _ b: Int32) -> Bool {
+      let (one, other) = (stations[Int(a)], stations[Int(b)])
+      return (one.secondsPerWork, other.servers, one.sigma, a)
+        < (other.secondsPerWork, one.servers, other.sigma, b)
+    }
+    for key in stationsAt.keys { stationsAt[key]?.sort(by: isBefore) }
+    let pairs: [[ResourceKind]] =
+      ResourceKind.allCases.map { [$0] } + [
+        [.reachStacker, .gantryCrane]
+      ]
+    for place in Set(stations.map(\.place)).sorted() {
+      for kinds in pairs {
+        addPool(kinds.flatMap { stationsAt[StationKey(place: place, kind: $0)] ?? [] })
+      }
+    }
+    for station in stations.indices { addPool([Int32(station)]) }
+  }
+
+  private mutating func addPool(_ members: [Int32]) {
+    guard !members.isEmpty, poolOf[members] == nil else { return }
+    poolOf[members] = Int32(pools.count)
+    pools.append(members)
+  }
+
+  /// What a ship passes on its way to a berth here and the cranes that work it, what a flight passes on its way to a stand, in order: pools of stations.
   func vehicleChain(at place: ID<Place>, _ mode: Mode, isPassage: Bool) -> [Int32] {
     let kinds: [ResourceKind] =
       switch mode {
@@ -110,30 +152,30 @@ extension FreightSystem {
       case .road: []
       }
     // Who has no berth to take waits at no anchorage, and is worked by no crane.
-    let chain = kinds.compactMap { station($0, at: place) }
-    let hasBerth = chain.contains { stations[Int($0)].kind == .berth }
-    return chain.filter { hasBerth || ![.anchorage, .crane].contains(stations[Int($0)].kind) }
+    let chain = kinds.compactMap { pool($0, at: place) }
+    let hasBerth = chain.contains { kind(ofPool: $0) == .berth }
+    return chain.filter { hasBerth || ![.anchorage, .crane].contains(kind(ofPool: $0)) }
   }
 
   mutating func addBackgrounds() {
-    let names = names24(network.backgrounds.map(\.id))
-    for (row, background) in network.backgrounds.enumerated() {
+    for background in network.backgrounds {
       let station = Int32(background.resource.index)
       let spec = stations[Int(station)]
       // Ships wait for a berth at anchor; their pilots are others' traffic of their own.
-      let anchorage = spec.kind == .berth ? self.station(.anchorage, at: spec.place) : nil
-      let chain = (anchorage.map { [$0] } ?? []) + [station]
+      let anchorage = spec.kind == .berth ? pool(.anchorage, at: spec.place) : nil
+      let chain = (anchorage.map { [pools[Int($0)][0]] } ?? []) + [station]
       let cv = background.workCV
       // Work is shared by the servers that do it; who holds places holds all of them as long.
       let perWork =
         spec.kind.isPlaces ? spec.secondsPerWork : spec.secondsPerWork / Double(background.units)
       backgrounds.append(
         BackgroundSpec(
-          name: names[row], chain: chain, workSeconds: background.meanWork * perWork,
+          name: RandomStream.name("background " + background.id), chain: chain,
+          workSeconds: background.meanWork * perWork,
           sigma: log(1 + cv * cv).squareRoot(), units: UInt32(background.units * spec.scale),
           stages: background.arrivalStages,
           meanGapSeconds: Double(365 * secondsPerDay) / background.arrivalsPerYear,
-          profile: background.profile.map { Int32($0.index) } ?? -1))
+          profile: weights(background.profile, at: spec.place)))
       if gaps[background.arrivalStages] == nil {
         gaps[background.arrivalStages] = Sampler(
           .gamma(mean: 1, shape: Double(background.arrivalStages)))
@@ -141,24 +183,40 @@ extension FreightSystem {
     }
   }
 
-  mutating func addProfiles() {
+  /// Row of the factors of a profile in the local time of a place; -1 for evenly.
+  mutating func weights(_ profile: ID<Profile>?, at place: ID<Place>) -> Int32 {
+    guard let profile else { return -1 }
+    let key = ProfileKey(profile: profile.index, zone: network.places[place].timeZone)
+    if let known = weightOf[key] { return known }
+    let row = Int32(weights.count)
+    weightOf[key] = row
+    weights.append(factors(network.profiles[profile], calendars.zones[key.zone]))
+    return row
+  }
+
+  /// Factor of every hour since the start, whose mean over a year from the end of the warm-up is 1.
+  private func factors(_ profile: Profile, _ zone: TimeZoneRules?) -> [Float] {
+    let hours = max(
+      Int(end / secondsPerHour) + 1, Int(warmup / secondsPerHour) + 8_736)
+    let factors = (0..<hours).map { hour in
+      let local = zone?.local(start + Int64(hour) * secondsPerHour)
+      let date = local?.date ?? network.header.referenceWeek
+      return Float(
+        profile.factor(
+          hour: (local?.secondOfDay ?? 0) / 3_600, weekday: date.weekday.rawValue,
+          week: isoWeek(date)))
+    }
+    let year = factors[Int(warmup / secondsPerHour)...].prefix(8_736)
+    let mean = year.reduce(0, +) / Float(max(1, year.count))
+    return mean > 0 ? factors.map { $0 / mean } : factors
+  }
+
+  mutating func addMonths() {
     let zone = calendars.zones[network.header.homeTimeZone]
-    let hours = Int(end / secondsPerHour) + 1
-    for profile in network.profiles {
-      var factors: [Float] = []
-      for hour in 0..<max(hours, Int(warmup / secondsPerHour) + 8_736) {
-        let instant = start + Int64(hour) * secondsPerHour
-        let local = zone?.local(instant)
-        let date = local?.date ?? network.header.referenceWeek
-        factors.append(
-          Float(
-            profile.factor(
-              hour: (local?.secondOfDay ?? 0) / 3_600, weekday: date.weekday.rawValue,
-              week: isoWeek(date))))
-      }
-      let year = factors[Int(warmup / secondsPerHour)...].prefix(8_736)
-      let mean = year.reduce(0, +) / Float(max(1, year.count))
-      weights.append(mean > 0 ? factors.map { $0 / mean } : factors)
+    monthOfDay = (0...Int(end / secondsPerDay)).map { day in
+      let instant = start + Int64(day) * secondsPerDay
+      let date = (zone?.local(instant).date ?? network.header.referenceWeek).yearMonthDay
+      return 12 * date.year + date.month - 1
     }
   }
 

@@ -26,6 +26,9 @@ public struct FreightSystem: Sendable {
   var elementOfStation: [Int32] = []
   /// Place and kind → stations.
   var stationsAt: [StationKey: [Int32]] = [:]
+  /// Stations that serve the same jobs side by side, the first of which stands for all; by number of the pool.
+  var pools: [[Int32]] = []
+  var poolOf: [[Int32]: Int32] = [:]
   var freeDays: [Double] = []
   // Services.
   var services: [ServiceRuns] = []
@@ -34,7 +37,10 @@ public struct FreightSystem: Sendable {
   /// Service → row of its first run among all runs.
   var firstRun: [Int] = []
   var runCount = 0
-  var serviceNames: [UInt64] = []
+  /// Service → hold and section → what others have booked of it.
+  var loads: [[LoadShare]] = []
+  /// Run of all services → the name of its luck.
+  var runNames: [UInt64] = []
   var rooms: [Room] = []
   /// Service → row of its first stop's room; those of the other stops follow.
   var firstRoom: [Int] = []
@@ -46,23 +52,31 @@ public struct FreightSystem: Sendable {
   /// Lots that only measure; their rows of demand stand behind the others.
   var probes = ProbeSchedule()
   /// Order of a loading among the events of its second.
-  var loadingPriority = EventEngine.usualPriority
+  ///
+  /// Cargo that comes in the second of a cut-off makes it, as in the timetable.
+  let loadingPriority = EventEngine.usualPriority + 1
   var steps: [LotStep] = []
+  /// Step → least seconds from its begin to the delivery.
+  var restSeconds: [Int64] = []
   /// Path → its first step, and the steps of its seats.
   var firstStep: [Int32] = []
   var seats: [[Int32]] = []
+  /// Neighbours: each seat of each service as a step, those between which cargo may choose side by side.
+  var neighbours = SeatTable()
   var elementsOfPath: [[Int32]] = []
-  /// Nil where not known.
-  var pathCost: [Int64?] = []
-  var pathCO2e: [Int64?] = []
+  /// Path → fen and grams of one consignment, seats left out; sums of `WeighedCharge`.
+  var pathCost: [Int64] = []
+  var pathCO2e: [Int64] = []
   /// Hold → what a lot takes of it.
-  var lotUnits: [Int64] = [0, 0, 0]
+  var lotUnits = [Int64](repeating: 0, count: Hold.allCases.count)
   /// Seconds that a shipper waits at most for room on one way while another has some.
   let longestWait: Int64
   // Others.
   var backgrounds: [BackgroundSpec] = []
   /// Profile → hour since the start → factor, whose mean over a year is 1.
   var weights: [[Float]] = []
+  /// Profile and time zone → row of `weights`.
+  var weightOf: [ProfileKey: Int32] = [:]
   var gaps: [Int: Sampler] = [:]
   private let gammaOfLateness = Sampler(.gamma(mean: 1, shape: 1.2))
   // What may close.
@@ -71,6 +85,8 @@ public struct FreightSystem: Sendable {
   var events: [EventSpec] = []
   var eventNames: [UInt64] = []
   let placeNames: [UInt64]
+  /// Day since the start → months since year 0 in the home zone.
+  var monthOfDay: [Int] = []
   let owners: OwnerBook
 
   struct StationKey: Hashable {
@@ -78,8 +94,14 @@ public struct FreightSystem: Sendable {
     var kind: ResourceKind
   }
 
+  struct ProfileKey: Hashable {
+    var profile: Int
+    var zone: String
+  }
+
   struct DemandSpec: Sendable {
     var name: UInt64
+    var origin = ID<Place>(0)
     var lotsPerHour: Double
     var profile: Int32
     var tonnes: Double
@@ -146,21 +168,28 @@ public struct FreightSystem: Sendable {
     warmup = Int64(query.warmupDays) * secondsPerDay
     end = warmup + Int64(query.days) * secondsPerDay
     start = plans.epoch + (-warmup)
-    placeNames = names24(network.places.map(\.id)).map { $0 & 0x7ff }
+    placeNames = network.places.map { RandomStream.name("place " + $0.id) }
     owners = OwnerBook(network)
     longestWait = Int64(network.parameter("book.wait_h", default: 72) * 3_600)
     try addClosables()
     addStations(query)
     try calendars.unroll(network, from: start, to: start + (end + 100 * secondsPerDay))
     closeStations()
+    addMonths()
     try addServices(query)
-    addProfiles()
     addDemands(query)
     addBackgrounds()
     let compiler = StepCompiler(self)
     for (path, size) in zip(plans.paths, plans.sizeOfPath) {
-      add(compiler.compile(path, size), path)
+      add(path, size, plans.seats[size.consignment] ?? [:], compiler)
     }
+  }
+
+  /// Where the lots of a lane are ready whose times are counted: before twice its longest way from the end, or, where the run is
+  /// not so long, always.
+  func timedUntil(_ lane: ReplicationResult.Lane) -> Int64 {
+    let last = end - 2 * lane.plannedSeconds
+    return last > warmup ? last : end
   }
 
   func weight(_ profile: Int32, hour: Int) -> Double {
@@ -181,27 +210,21 @@ public struct FreightSystem: Sendable {
     calendars.nextDeparture(timetable, time)
   }
 
-  /// The minute of a run's first departure since 2000, in 24 bits: its name among the service's runs.
-  func minuteOfRun(_ service: Int, _ run: Int) -> UInt64 {
-    let instant = start + services[service].departure(run, 0)
-    return UInt64(max(0, instant.seconds - 946_684_800) / 60) & 0xff_ffff
-  }
-
-  mutating func add(_ compiled: [LotStep], _ path: [PathStage]) {
+  /// Compiles a way, whose lots choose at each seat among its neighbours.
+  mutating func add(
+    _ path: [PathStage], _ size: LotSize, _ seats: [SeatKey: [PathStage]],
+    _ compiler: StepCompiler
+  ) {
+    var compiled = compiler.compile(path, size)
     firstStep.append(Int32(steps.count))
-    seats.append(
-      compiled.indices.filter { compiled[$0].operation == .board }.map {
-        Int32(steps.count + $0)
-      })
-    steps += compiled
-    for step in compiled where step.operation == .board {
-      let room = Int(step.target)
-      rooms[room].cutoffSeconds = max(rooms[room].cutoffSeconds, Int64(step.cutoffSeconds))
+    for number in join(&compiled, path, size, seats, compiler) {
+      self.seats[firstStep.count - 1].append(Int32(steps.count + number))
     }
-    pathCost.append(
-      path.allSatisfy { $0.cost != nil } ? path.reduce(0) { $0 + ($1.cost?.count ?? 0) } : nil)
-    pathCO2e.append(
-      path.allSatisfy { $0.co2e != nil } ? path.reduce(0) { $0 + ($1.co2e?.count ?? 0) } : nil)
+    restSeconds += leastRest(of: compiled, neighbours)
+    steps += compiled
+    let moves = path.filter { $0.kind != .seat }
+    pathCost.append(moves.reduce(0) { $0 + WeighedCharge.fen($1.cost) })
+    pathCO2e.append(moves.reduce(0) { $0 + WeighedCharge.grams($1.co2e) })
     var touched: Set<Int32> = []
     for stage in path {
       for place in [stage.from, stage.to] {
@@ -227,15 +250,22 @@ struct Room: Sendable {
   /// Runs that leave here, by departure.
   var runs: [Int32]
   var departures: [Int64]
-  /// A departure is loaded so long before it leaves.
+  /// A departure is loaded so long before it leaves: the shortest cut-off of its seats; each seat closes at its own.
   var cutoffSeconds: Int64
   /// First of its five owners of delay: next departure, cut-off, rollover, blank, lateness.
   var owner: Int32
 
+  /// Day since the start → place in `departures` of its first or a later one.
+  var firstOfDay: [Int32] = []
+
   /// Place in `departures` of the first not before a time.
   func firstRun(notBefore time: Int64) -> Int {
-    var low = 0
-    var high = departures.count
+    let day = Int(time / secondsPerDay)
+    guard time >= 0, day + 1 < firstOfDay.count else {
+      return time < 0 ? 0 : departures.count
+    }
+    var low = Int(firstOfDay[day])
+    var high = Int(firstOfDay[day + 1])
     while low < high {
       let middle = (low + high) / 2
       if departures[middle] < time { low = middle + 1 } else { high = middle }

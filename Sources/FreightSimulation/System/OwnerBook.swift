@@ -6,7 +6,7 @@ import Quantities
 struct OwnerBook: Sendable {
   /// Causes that a place by itself can have.
   static let placeCauses: [DelayCause] = [
-    .opening, .deliveryHours, .inspection, .nextDeparture, .cutOff, .closure,
+    .opening, .deliveryHours, .inspection, .nextDeparture, .cutOff, .closure, .noWay,
   ]
   static let roomCauses: [DelayCause] = [
     .nextDeparture, .cutOff, .rollover, .blankSailing, .lateness,

@@ -3,11 +3,11 @@ import Glibc
 import Stochastics
 
 /// What a random number decides; one stream for each, so that none shifts another.
-enum Purpose: UInt16 {
+///
+/// A step of a lot's way has a purpose of its own, named by its kind and place (`FreightSystem.purpose`).
+enum Purpose: UInt64 {
   case lots = 1
-  case lateness, blank, hold, arrival, work, disruption, breakdown
-  /// From here on: a step of a lot's way, by kind and place.
-  case step = 64
+  case lateness, blank, hold, arrival, work, disruption, breakdown, failures
 }
 
 /// The luck of one replication: every number is named by what it is for, not by when it is asked for.
@@ -15,26 +15,10 @@ struct Luck: Sendable {
   let seed: UInt64
   let replication: UInt32
 
-  func uniform(_ entity: UInt64, _ purpose: UInt16, _ draw: UInt32 = 0) -> Double {
+  func uniform(_ entity: UInt64, _ purpose: UInt64, _ draw: UInt32 = 0) -> Double {
     RandomStream.uniform(
       seed: seed, entity: entity, purpose: purpose, replication: replication, draw: draw)
   }
-}
-
-/// 24 bits that name a row by its id, the same in every network that has it.
-///
-/// Rows of one table that meet are moved on in the order of their ids.
-func names24(_ ids: [String]) -> [UInt64] {
-  var taken: Set<UInt64> = []
-  var names = [UInt64](repeating: 0, count: ids.count)
-  for (row, id) in ids.enumerated().sorted(by: { $0.element < $1.element }) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    var name = (hash ^ hash >> 24 ^ hash >> 48) & 0xff_ffff
-    while !taken.insert(name).inserted { name = (name + 1) & 0xff_ffff }
-    names[row] = name
-  }
-  return names
 }
 
 /// A lognormal factor of mean 1.

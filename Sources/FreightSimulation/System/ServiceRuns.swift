@@ -6,13 +6,14 @@ import Quantities
 /// Every departure of a service in the time simulated, with its calls.
 struct ServiceRuns: Sendable {
   var service: ID<Service>
+  var mode: Mode
   var stops: [ID<Place>]
   var isPassage: [Bool]
   /// Run → stop → planned arrival and departure, seconds since the start; `Int64.min` where it does not call.
   var arrivals: [Int64] = []
   var departures: [Int64] = []
   var count = 0
-  /// Stop → numbers of the stations that its vehicles pass there, in order.
+  /// Stop → numbers of the pools of stations that its vehicles pass there, in order.
   var stations: [[Int32]]
   /// Seconds of the berth, stand or siding at a stop for one call, beside what cranes work.
   var staySeconds: [Double]
@@ -21,8 +22,6 @@ struct ServiceRuns: Sendable {
   var cranes = 0
   /// Hold → kilograms, or thousandths of a TEU, of one departure.
   var capacity: [Int64]
-  /// Hold → share of the capacity that others have booked: low, usual, high.
-  var load: [(low: Double, mode: Double, high: Double)]
   /// Mean of the gamma law of its lateness, seconds, and its shape.
   var latenessMean: Double
   var blankShare: Double
@@ -54,21 +53,23 @@ extension ServiceRuns {
     else { return nil }
     let stopZones = service.stops.compactMap { calendars.zones[network.places[$0.place].timeZone] }
     guard stopZones.count == service.stops.count else { return nil }
-    let planned = FreightRouting.departures(
+    let planned = FreightModel.departures(
       of: service, rules: network.slotRules, exceptions: exceptions, override: nil,
       zoneOfFirstStop: stopZones[0], from: start, to: end)
     self.service = id
+    mode = service.mode
     stops = service.stops.map(\.place)
     isPassage = service.stops.map(\.isPassage)
     stations = stops.map { _ in [] }
     staySeconds = stops.map { _ in 0 }
-    load = Hold.allCases.map { _ in (0, 0, 0) }
     capacity = Hold.allCases.map { _ in 0 }
     (latenessMean, blankShare, passages) = (0, 0, [])
     placeElements = stops.map { _ in -1 }
     for (cargoClass, value) in service.capacity {
-      let hold = Hold(cargoClass).rawValue
-      capacity[hold] = max(capacity[hold], Int64((value.amount * 1_000).rounded()))
+      for hold in [Hold(cargoClass), Hold(cargoClass).whole] {
+        capacity[hold.rawValue] = max(
+          capacity[hold.rawValue], Int64((value.amount * 1_000).rounded()))
+      }
     }
     let gates = Dictionary(network.terminals.map { ($0.place, $0.gateHours) }) { first, _ in first }
     let hours: [[Range<Int64>]?] = zip(service.stops, stopZones).map { stop, zone in

@@ -17,7 +17,7 @@ public struct SimulationQuery: Sendable, Hashable {
   public var extraServers: [Int: Int] = [:]
   /// Service → factor on its capacity.
   public var capacityFactors: [ID<Service>: Double] = [:]
-  /// Ways offered to each row of demand and slot of the week.
+  /// Ways kept of each row of demand, in fives of each ranking.
   public var depth = 3
   /// Places whose arrivals and departures are told event by event, in the first replication.
   public var logsEvents = false

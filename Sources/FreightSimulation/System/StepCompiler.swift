@@ -3,6 +3,7 @@ import FreightModel
 import FreightRouting
 import Glibc
 import Quantities
+import Stochastics
 
 /// Takes the stages of a way apart into what a lot does, with the resources that it meets.
 struct StepCompiler {
@@ -28,7 +29,9 @@ struct StepCompiler {
   ) -> [LotStep] {
     var steps: [LotStep] = []
     var isCleared = isCleared
+    var inbound: Mode?
     for (number, stage) in path.enumerated() {
+      defer { if stage.kind == .seat || stage.kind == .lineHaul { inbound = stage.mode } }
       var line = Line(system: system, stage: stage, isCleared: isCleared)
       switch stage.kind {
       case .standing: break
@@ -36,7 +39,7 @@ struct StepCompiler {
         line.open(stage.hoursBefore, at: stage.from, .opening)
         line.pass(stage.travelSeconds, stage.time, .pickup, at: stage.from)
       case .drayage:
-        drive(stage, size, &line)
+        drive(stage, size, inbound, &line)
         line.open(stage.hoursAfter, at: stage.to, .opening)
         enter(stage.to, size, before: path[(number + 1)...], &line)
       case .lineHaul:
@@ -69,17 +72,53 @@ struct StepCompiler {
     size.teu >= 1 ? size.teu / 2 : size.tonnes / payload
   }
 
-  private func drive(_ stage: PathStage, _ size: LotSize, _ line: inout Line) {
-    if stage.handlingSeconds > 0 {
-      line.pass(stage.handlingSeconds, nil, .handling, at: stage.from)
-    }
+  private func drive(
+    _ stage: PathStage, _ size: LotSize, _ inbound: Mode?, _ line: inout Line
+  ) {
+    handle(stage, size, inbound, &line)
     let seconds = stage.travelSeconds - stage.handlingSeconds
-    if let fleet = system.station(.truckFleet, at: stage.from) {
+    if let fleet = system.pool(.truckFleet, at: stage.from) {
       // A truck is away for both ways and an hour at the ends; the lots that share it share its time.
       let hours = (2 * Double(seconds) / 3_600 + 1) * trucks(size)
       line.visit(fleet, work: hours, .fleet, at: stage.from)
     }
     line.drive(seconds, lateShare: truckLate, link: stage.link, at: stage.to)
+  }
+
+  /// Cargo goes on by road: it is worked by the resource that its handling names, and takes the time that the row says.
+  private func handle(
+    _ stage: PathStage, _ size: LotSize, _ inbound: Mode?, _ line: inout Line
+  ) {
+    let place = stage.from
+    let mode = inbound ?? network.terminals.first { $0.place == place }?.modes.first
+    let row = mode.flatMap {
+      network.handling(at: place, from: $0, to: .road, of: size.consignment.cargoClass)
+    }
+    if let name = row?.resource, !name.isEmpty,
+      let station = system.stations.firstIndex(where: {
+        network.resources[$0.resource].id == name && $0.place == place
+      })
+    {
+      let work = work(of: size, at: system.stations[station], row?.time)
+      line.visit(system.pool(ofStation: Int32(station)), work: work, .handlingWork, at: place)
+    }
+    guard stage.handlingSeconds > 0 else { return }
+    let family = row.flatMap { PercentileLaw.Family(rawValue: $0.distribution) }
+    line.pass(
+      stage.handlingSeconds, row?.time.medianSeconds == stage.handlingSeconds ? row?.time : nil,
+      .handling, at: place, family: family ?? .lognormal)
+  }
+
+  /// A lot in the unit of work of a resource; of places the hours that it holds one.
+  private func work(of size: LotSize, at station: StationSpec, _ time: OperationTime?) -> Double {
+    switch network.resources[station.resource].rateUnit {
+    case "moves/h": max(size.teu, 0.1) / perMove
+    case "trucks/h", "trains/h", "ships/h", "lockages/h": trucks(size)
+    case "t/h": size.tonnes
+    case "parcels/h": size.tonnes * 1_000 / parcelKG
+    case "TEU/h": max(size.teu, size.tonnes / payload)
+    default: Double(time?.medianSeconds ?? 0) / 3_600
+    }
   }
 
   private func ride(_ stage: PathStage, _ line: inout Line) {
@@ -99,27 +138,27 @@ struct StepCompiler {
   private func enter(
     _ place: ID<Place>, _ size: LotSize, before rest: ArraySlice<PathStage>, _ line: inout Line
   ) {
-    if let gate = system.station(.gateLane, at: place) {
+    if let gate = system.pool(.gateLane, at: place) {
       line.visit(gate, work: trucks(size), .gate, at: place)
     }
-    if let lane = system.station(.customsLane, at: place) {
+    if let lane = system.pool(.customsLane, at: place) {
       line.visit(lane, work: trucks(size), .lane, at: place)
     }
     let boards = rest.prefix { $0.from == place }.contains { $0.kind == .seat }
-    if boards, let yard = system.station(.yard, at: place) {
+    if boards, let yard = system.pool(.yard, at: place) {
       line.store(yard, units: system.storeUnits(size, at: place), at: place)
     }
-    if boards, let counter = system.station(.acceptance, at: place) {
+    if boards, let counter = system.pool(.acceptance, at: place) {
       line.visit(counter, work: size.tonnes, .acceptance, at: place)
     }
   }
 
   /// Part loads are unloaded where a line-haul truck ends, parcels are sorted there.
   private func crossDock(_ place: ID<Place>, _ size: LotSize, _ line: inout Line) {
-    if let dock = system.station(.dockDoor, at: place) {
+    if let dock = system.pool(.dockDoor, at: place) {
       line.visit(dock, work: trucks(size), .dock, at: place)
     }
-    if size.consignment.cargoClass == .parcel, let sorter = system.station(.sorter, at: place) {
+    if size.consignment.cargoClass == .parcel, let sorter = system.pool(.sorter, at: place) {
       line.visit(sorter, work: size.tonnes * 1_000 / parcelKG, .sorter, at: place)
     }
   }
@@ -129,16 +168,18 @@ struct StepCompiler {
     line.pass(stage.travelSeconds, stage.time, .clearance, at: stage.from)
     let side: InspectionRule.Side = stage.kind == .exportClearance ? .export : .import
     guard
-      let rule = network.inspectionRule(
-        side, in: network.places[stage.from].territory, exportMode: size.consignment.exportMode)
+      let rule = network.inspection(
+        side, in: network.places[stage.from].territory, exportMode: size.consignment.exportMode,
+        clearance: stage.clearance), rule.probability > 0
     else { return }
     var step = LotStep(operation: .inspect)
     step.inspectionShare = rule.probability
     step.seconds = rule.hold.medianSeconds
-    step.sigma = sigma(rule.hold)
-    if let lanes = system.station(.inspection, at: stage.from) {
+    step.law = law(rule.hold, .lognormal)
+    if let lanes = system.pool(.inspection, at: stage.from) {
       step.target = lanes
-      step.work = inspected(size, by: network.resources[system.stations[Int(lanes)].resource])
+      let first = system.stations[Int(system.pools[Int(lanes)][0])]
+      step.work = inspected(size, by: network.resources[first.resource])
     }
     step.owner = system.owners.place(stage.from, .inspection)
     step.purpose = system.purpose(.inspection, stage.from)
@@ -159,17 +200,15 @@ struct StepCompiler {
     let place = stage.from
     switch stage.mode {
     case .air:
-      if let xray = system.station(.xray, at: place) {
+      if let xray = system.pool(.xray, at: place) {
         line.visit(xray, work: size.tonnes, .xray, at: place)
       }
-      if let uld = system.station(.uldStation, at: place) {
+      if let uld = system.pool(.uldStation, at: place) {
         line.visit(uld, work: size.tonnes, .uld, at: place)
       }
     case .rail:
-      for kind in [ResourceKind.reachStacker, .gantryCrane] {
-        guard let crane = system.station(kind, at: place) else { continue }
+      if let crane = system.pool([.reachStacker, .gantryCrane], at: place) {
         line.visit(crane, work: max(size.teu, 0.1) / perMove, .crane, at: place)
-        break
       }
     case .sea, .river, .road, nil: break
     }
@@ -201,12 +240,12 @@ private struct Line {
 
   mutating func pass(
     _ seconds: Int64, _ time: OperationTime?, _ operation: FreightSystem.StepKind,
-    at place: ID<Place>
+    at place: ID<Place>, family: PercentileLaw.Family = .lognormal
   ) {
-    guard seconds > 0 else { return }
+    guard seconds > 0 || (time?.highSeconds ?? 0) > 0 else { return }
     var step = LotStep(operation: .pass)
     step.seconds = seconds
-    step.sigma = time.map(sigma) ?? 0
+    step.law = time.flatMap { law($0, family) }
     step.purpose = system.purpose(operation, place)
     add(step, at: place)
   }
@@ -216,6 +255,7 @@ private struct Line {
     var step = LotStep(operation: .pass)
     step.seconds = seconds
     step.lateShare = lateShare
+    step.drives = true
     step.link = link.flatMap { system.closableOf[.link($0)] } ?? -1
     step.purpose = system.purpose(.drive, place)
     add(step, at: place)
@@ -252,29 +292,10 @@ private struct Line {
   }
 }
 
-/// Sigma of the lognormal law that has low and high as P5 and P95; 0 where they are one.
-private func sigma(_ time: OperationTime) -> Double {
-  guard time.lowSeconds > 0, time.lowSeconds < time.highSeconds else { return 0 }
-  return log(Double(time.highSeconds) / Double(time.lowSeconds)) / (2 * 1.644_853_626_951_472_7)
-}
-
-extension FreightSystem {
-  /// What a random number of a step decides.
-  enum StepKind: UInt16 {
-    case pickup = 1
-    case handling, drive, lineHaul, clearance, inspection, lastMile
-    case fleet, gate, dock, sorter, lane, acceptance, xray, uld, crane
-  }
-
-  /// The stream of a step's draws: the same at the same place whatever the way.
-  func purpose(_ kind: StepKind, _ place: ID<Place>) -> UInt16 {
-    kind.rawValue << 11 | UInt16(placeNames[place.index])
-  }
-
-  /// Tenths of a TEU; at airports, whose sheds count tonnes, tenths of a tonne.
-  func storeUnits(_ size: LotSize, at place: ID<Place>) -> UInt32 {
-    let kind = network.places[place].kind
-    let isShed = kind == .airport || kind == .airCargoTerminal
-    return UInt32(max(1, ((isShed ? size.tonnes : size.teu) * 10).rounded()))
-  }
+/// The law of a time, in seconds; nil where nothing varies.
+private func law(_ time: OperationTime, _ family: PercentileLaw.Family) -> PercentileLaw? {
+  let (low, median, high) = (time.lowSeconds, time.medianSeconds, time.highSeconds)
+  guard 0 <= low, low <= median, median <= high else { return nil }
+  let law = PercentileLaw(family, median: Double(median), low: Double(low), high: Double(high))
+  return law.isPoint ? nil : law
 }

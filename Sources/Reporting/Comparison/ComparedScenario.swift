@@ -64,7 +64,8 @@ struct ComparedScenario: Sendable {
       && indicators.allSatisfy {
         $0.base == $0.scenario && ($0.low ?? 0) == 0 && ($0.high ?? 0) == 0
       }
-      && base.result.world == report.result.world && base.result.delta == report.result.delta
+      && base.result.world == report.result.world && base.result.whole == report.result.whole
+      && base.result.around == report.result.around
   }
 
   /// Rows by status, then by the size of the difference, then by id; those unchanged are left out.

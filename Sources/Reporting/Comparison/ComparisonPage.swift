@@ -127,17 +127,17 @@ struct ComparisonPage {
       ([changes.joined(separator: " ")] + figures).filter { !$0.isEmpty }, more: nil, &svg)
   }
 
-  /// The world over the full width; under it the delta beside who gains and loses.
+  /// All places over the full width; under them the origin's surroundings beside who gains and loses.
   private func pageMap(_ side: ComparedScenario, _ svg: inout SVGText) {
     if !report.isSingle {
       each("p", "quiet", &svg) { report, svg in
         svg.append(text(report.word("comparison.first_map", report.title(of: side))))
       }
     }
-    map(number: side.number, .world, &svg)
+    map(number: side.number, report.base.mainView, &svg)
     svg.begin("div", ["class": "lower"])
     svg.begin("div")
-    map(number: side.number, .delta, &svg)
+    map(number: side.number, .origin, &svg)
     each("p", "quiet", &svg) { report, svg in
       svg.append(
         text(
@@ -176,11 +176,13 @@ struct ComparisonPage {
 
   /// A map with the names and the legend of both languages; the page shows those of its own.
   private func map(number: Int, _ view: MapView, _ svg: inout SVGText) {
-    let width = view == .world ? 1_180.0 : 560
-    let zoom = view == .world ? 1.35 : 1.3
+    let isMain = view == report.base.mainView
+    let width = isMain ? 1_180.0 : 560
+    let zoom = isMain ? 1.35 : 1.3
+    let tallest = isMain ? 620.0 : .infinity
     let drawing = DeltaDrawing(
-      report, report.sides[number], view: view, width: width, zoom: zoom)
-    let legendHeight = view == .world ? 106.0 : 0
+      report, report.sides[number], view: view, width: width, tallest: tallest, zoom: zoom)
+    let legendHeight = isMain ? 106.0 : 0
     svg.begin("div", ["class": "map " + view.rawValue])
     svg.begin(
       "svg",
@@ -198,11 +200,11 @@ struct ComparisonPage {
     svg.append(drawing.signs())
     for report in both {
       let drawing = DeltaDrawing(
-        report, report.sides[number], view: view, width: width, zoom: zoom)
-      svg.append(drawing.labels(limit: view == .world ? 24 : 14))
-      if view == .world { legend(report, top: drawing.frame.height, &svg) }
+        report, report.sides[number], view: view, width: width, tallest: tallest, zoom: zoom)
+      svg.append(drawing.labels(limit: isMain ? 24 : 14))
+      if isMain { legend(report, top: drawing.frame.height, &svg) }
     }
-    if view == .delta { svg.append(drawing.scaleBar()) }
+    svg.append(drawing.scaleBar())
     svg.end()
     svg.end()
   }
@@ -224,8 +226,8 @@ struct ComparisonPage {
     each("h2", "", &svg) { report, svg in svg.append(text(report.word("comparison.maps"))) }
     for side in report.sides.dropFirst() {
       each("h3", "", &svg) { report, svg in svg.append(text(report.title(of: side))) }
-      map(number: side.number, .world, &svg)
-      map(number: side.number, .delta, &svg)
+      map(number: side.number, report.base.mainView, &svg)
+      map(number: side.number, .origin, &svg)
     }
     svg.end()
     return svg

@@ -29,12 +29,12 @@ extension ComparisonReport {
   }
 
   /// The columns of the city table, in their order.
-  public static var tableColumns: [(name: String, isText: Bool)] {
+  public static var tableColumns: [(name: String, type: CoverageReport.TableType)] {
     let texts: Set = [
       "scenario", "city_id", "name_zh", "name_en", "country_region", "base_exit_gateway",
       "exit_gateway", "base_main_service", "main_service", "base_status", "status",
     ]
-    return cityColumns.map { ($0, texts.contains($0)) }
+    return cityColumns.map { ($0, CoverageReport.TableType(of: $0, texts: texts)) }
   }
 
   /// Cities of every scenario, those beside, and the districts.
@@ -53,9 +53,15 @@ extension ComparisonReport {
     }
   }
 
+  /// The maps that differ, from the widest.
+  public var views: [MapView] { base.views }
+
+  /// Side of a view's cells.
+  public func cellDegrees(_ view: MapView) -> Double { base.cellDegrees(view) }
+
   /// Cells of one view of every scenario; empty where no map was computed.
   ///
-  /// - Parameter view: World or delta.
+  /// - Parameter view: Which cells.
   /// - Returns: By scenario, then by index.
   public func surfaceRows(_ view: MapView) -> [SurfaceRow] {
     sides.flatMap { side in

@@ -9,7 +9,7 @@ extension ComparisonReport {
   ///
   /// - Returns: RFC 7946: WGS 84, outer rings counter-clockwise, nothing crosses ±180°.
   public func geoJSON() -> [UInt8] {
-    var features: [JSONValue] = []
+    var features: [GeoJSONText.Feature] = []
     for side in sides {
       let layers = [("city", side.changes), ("beside", side.beside), ("district", side.districts)]
       for (layer, changes) in layers {
@@ -20,19 +20,17 @@ extension ComparisonReport {
             + zip(Self.cityColumns, cells(change, side)).map { JSONValue.Member($0, $1.json) }
           features.append(
             GeoJSONText.feature(
-              id: "\(side.name)/\(change.cityID)",
               GeoJSONText.point(place.longitude, place.latitude), properties))
         }
       }
-      features += areas(side, .world, SurfaceGrid.world.degrees)
-      features += areas(side, .delta, SurfaceGrid.delta.degrees)
+      for view in base.views { features += areas(side, view, base.grid(of: view).degrees) }
     }
     return GeoJSONText.collection([.init("meta", .object(metaMembers))], features)
   }
 
   private func areas(
     _ side: ComparedScenario, _ view: MapView, _ degrees: Double
-  ) -> [JSONValue] {
+  ) -> [GeoJSONText.Feature] {
     var members: [Int: [Int]] = [:]
     for cell in cells(side, view) {
       if let band = cell.band { members[band, default: []].append(cell.index) }
@@ -42,7 +40,7 @@ extension ComparisonReport {
       let limits = DeltaBands.limits.map { JSONValue.integer(Int64($0)) }
       let step = DeltaBands.limits.count - abs(band)
       return GeoJSONText.feature(
-        id: nil, GeoJSONText.polygons(outline.polygons(of: members[band] ?? []), degrees: degrees),
+        GeoJSONText.polygons(outline.polygons(of: members[band] ?? []), degrees: degrees),
         [
           .init("layer", .string("delta_" + view.rawValue)), .init("scenario", .string(side.name)),
           .init("band", .string(DeltaBands.name(band))),

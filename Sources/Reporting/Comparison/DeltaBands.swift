@@ -63,9 +63,6 @@ struct DeltaCell: Sendable, Hashable {
 
 extension ComparisonReport {
   func cells(_ side: ComparedScenario, _ view: MapView) -> [DeltaCell] {
-    let after = side.report.result
-    return view == .world
-      ? DeltaCell.cells(base.result.world, after.world)
-      : DeltaCell.cells(base.result.delta, after.delta)
+    DeltaCell.cells(base.surface(of: view), side.report.surface(of: view))
   }
 }

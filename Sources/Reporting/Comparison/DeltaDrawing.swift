@@ -17,13 +17,13 @@ struct DeltaDrawing {
 
   init(
     _ report: ComparisonReport, _ side: ComparedScenario, view: MapView, width: Double,
-    zoom: Double = 1
+    tallest: Double = .infinity, zoom: Double = 1
   ) {
     self.report = report
     self.side = side
     self.view = view
     self.zoom = zoom
-    var ground = MapDrawing(report.base, view: view, width: width)
+    var ground = MapDrawing(report.base, view: view, width: width, tallest: tallest)
     ground.prefix = "s\(side.number)-\(view.rawValue)"
     var members: [Int: [Int]] = [:]
     for cell in report.cells(side, view) {
@@ -56,7 +56,7 @@ struct DeltaDrawing {
     let origin = report.base.network.places[report.base.query.origin].id
     return side.allChanges.compactMap { change -> Mark? in
       guard let place = report.place(of: change, side)?.place, change.cityID != origin,
-        view == .delta || change.tier > 0,
+        view != .world || change.tier > 0,
         frame.shows(longitude: place.longitude, latitude: place.latitude)
       else { return nil }
       return Mark(
@@ -80,7 +80,7 @@ struct DeltaDrawing {
 
   /// Grows with the root of the hours, so that areas are as the hours.
   private func radius(_ change: CityChange) -> Double {
-    if change.status == .gained || change.status == .lost { return view == .world ? 6.2 : 7.5 }
+    if change.status == .gained || change.status == .lost { return ground.isOfWorld ? 6.2 : 7.5 }
     guard change.direction != 0 else { return 1.4 }
     let hours = change.deltaSeconds.map { Double(abs($0)) / 3_600 } ?? 48
     return min(7, max(2, 1.4 * hours.squareRoot()))
@@ -163,7 +163,7 @@ struct DeltaDrawing {
       placer.block(square(mark.point, mark.radius))
     }
     placer.block(square(ground.originPoint, 6 * zoom))
-    if view == .delta {
+    if !ground.isOfWorld {
       // The scale's bar stands in the lower left.
       placer.block(
         Box(left: 0, top: frame.height - 40, right: 150, bottom: frame.height))
@@ -205,11 +205,11 @@ struct DeltaDrawing {
     let names = report.base.names
     let gateways = ground.gatewayMarks.prefix(6).map { mark in
       (
-        text: view == .world ? names.shortPlace(mark.place) : names.mapName(mark.place),
+        text: ground.isOfWorld ? names.shortPlace(mark.place) : names.mapName(mark.place),
         point: mark.point
       )
     }
-    guard view == .delta else { return gateways }
+    guard view == .origin else { return gateways }
     let cities = marks.filter { rank($0.change) == 0 && $0.change.tier > 0 }.sorted { a, b in
       let first = report.place(of: a.change, side)?.place.population ?? 0
       let second = report.place(of: b.change, side)?.place.population ?? 0

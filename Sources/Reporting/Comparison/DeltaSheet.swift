@@ -29,10 +29,12 @@ struct DeltaSheet {
         "fill": "#ffffff",
       ])
     head(verdict, &svg)
-    let world = DeltaDrawing(report, side, view: .world, width: 1_180, zoom: 1.25)
-    add(world, x: margin, y: 150, labels: 30, &svg)
-    let delta = DeltaDrawing(report, side, view: .delta, width: 510, zoom: 1.1)
-    add(delta, x: margin, y: 1_118 - delta.frame.height, labels: 24, &svg)
+    let main = DeltaDrawing(
+      report, side, view: report.base.mainView, width: 1_180, tallest: 530,
+      zoom: 1.25)
+    add(main, x: margin, y: 150, labels: 30, &svg)
+    let near = DeltaDrawing(report, side, view: .origin, width: 510, zoom: 1.1)
+    add(near, x: margin, y: 1_118 - near.frame.height, labels: 24, &svg)
     var legend = MapPanel(x: 600, y: 690, width: 620)
     DeltaLegend(report: report).add(to: &legend, isEmpty: isWithoutCells, &svg)
     tiers(verdict, top: legend.y + 8, &svg)
@@ -47,7 +49,7 @@ struct DeltaSheet {
   }
 
   private var isWithoutCells: Bool {
-    report.cells(side, .world).isEmpty && report.cells(side, .delta).isEmpty
+    report.base.views.allSatisfy { report.cells(side, $0).isEmpty }
   }
 
   private func head(_ verdict: ScenarioVerdict, _ svg: inout SVGText) {
@@ -67,7 +69,7 @@ struct DeltaSheet {
     svg.append(drawing.background())
     svg.append(drawing.signs())
     svg.append(drawing.labels(limit: labels))
-    if drawing.view == .delta { svg.append(drawing.scaleBar()) }
+    svg.append(drawing.scaleBar())
     svg.end()
   }
 

@@ -84,10 +84,10 @@ extension MapDrawing {
     }
     for mark in cityMarks { placer.block(square(mark.point, signSize(tier: mark.city.tier) * 4)) }
     for terminal in terminalMarks { placer.block(square(terminal.point, 7.5)) }
-    placer.block(square(originPoint, view == .world ? 5 : 9))
+    placer.block(square(originPoint, isOfWorld ? 5 : 9))
   }
 
-  private var wishes: [Wish] { view == .world ? worldWishes : deltaWishes }
+  private var wishes: [Wish] { isOfWorld ? worldWishes : windowWishes }
 
   private var worldWishes: [Wish] {
     var all = [
@@ -100,11 +100,10 @@ extension MapDrawing {
         text: report.names.shortPlace(mark.place), point: mark.point, radius: 6, size: 11,
         style: .gateway, isFar: true)
     }
-    return all
-      + cityWishes(limits: [1: 14, 2: 40, 3: 120, 4: 40, 5: 40, 6: 40], size: 10, isFar: false)
+    return all + cityWishes(size: 10, far: 6)
   }
 
-  private var deltaWishes: [Wish] {
+  private var windowWishes: [Wish] {
     var all = [
       Wish(
         text: report.names.mapName(report.query.origin), point: originPoint, radius: 10, size: 15,
@@ -120,7 +119,9 @@ extension MapDrawing {
         size: rank(mark.place, gateways) < 2 ? 13.5 : 11.5,
         style: gateways.contains(mark.place) ? .gateway : .terminal, isFar: true)
     }
-    return all + cityWishes(limits: [0: 40, 1: 40], size: 12.5, isFar: true)
+    // The network's cities are what a circle is about: they come before terminals that are no gateways.
+    let chief = 1 + terminals.count { gateways.contains($0.place) }
+    return all.prefix(chief) + cityWishes(size: 12.5, far: 40) + all.dropFirst(chief)
   }
 
   private func rank(_ id: ID<Place>, _ gateways: Set<ID<Place>>) -> Int {
@@ -133,20 +134,30 @@ extension MapDrawing {
     }
   }
 
-  /// The largest cities of each tier.
-  private func cityWishes(limits: [Int: Int], size: Double, isFar: Bool) -> [Wish] {
+  /// The largest cities of each tier, the largest of all tiers first, then the second of all.
+  ///
+  /// - Parameters:
+  ///   - size: Of the letters.
+  ///   - far: So many of a tier may stand away from their sign.
+  /// - Returns: At most 120 of a tier.
+  private func cityWishes(size: Double, far: Int) -> [Wish] {
     let places = report.network.places
     let marks = cityMarks.sorted { a, b in
       let first = (weight(a.city), places[a.city.place].population ?? 0)
       let second = (weight(b.city), places[b.city.place].population ?? 0)
       return first != second ? first > second : a.number < b.number
     }
-    return limits.keys.sorted(by: >).flatMap { tier in
-      marks.filter { $0.city.tier == tier }.prefix(limits[tier] ?? 0).map { mark in
-        Wish(
+    let tiers = Set(marks.map(\.city.tier)).sorted().map { tier in
+      marks.filter { $0.city.tier == tier }.prefix(120)
+    }
+    return (0..<120).flatMap { rank in
+      tiers.compactMap { tier -> Wish? in
+        guard rank < tier.count else { return nil }
+        let mark = tier[tier.startIndex + rank]
+        return Wish(
           text: report.names.mapName(mark.city.place), point: mark.point,
-          radius: signSize(tier: tier) * 5, size: tier == 0 ? size + 0.5 : size, style: .city,
-          isFar: isFar && tier == 0)
+          radius: signSize(tier: mark.city.tier) * 5,
+          size: mark.city.tier == 0 ? size + 0.5 : size, style: .city, isFar: rank < far)
       }
     }
   }

@@ -18,7 +18,7 @@ extension MapDrawing {
     return report.allCities.enumerated().compactMap { number, city in
       let place = network.places[city.place]
       guard frame.shows(longitude: place.longitude, latitude: place.latitude),
-        view == .delta || city.tier > 0, city.place != report.query.origin
+        view != .world || city.tier > 0, city.place != report.query.origin
       else { return nil }
       return CityMark(
         number: number, city: city,
@@ -26,16 +26,21 @@ extension MapDrawing {
     }
   }
 
-  /// Terminals of the delta view, in the order of their ids.
+  /// Terminals that the frame shows, in the order of their ids; on a map of the world none, and where they would
+  /// cover the map the gateways alone.
   var terminalMarks: [(place: ID<Place>, point: DrawingPoint)] {
-    guard view == .delta else { return [] }
-    return report.network.places.indices.compactMap { number in
+    guard !isOfWorld else { return [] }
+    let all: [(place: ID<Place>, point: DrawingPoint)] = report.network.places.indices.compactMap {
+      number in
       let place = report.network.places[number]
       guard !place.kind.isDemand,
         frame.shows(longitude: place.longitude, latitude: place.latitude)
       else { return nil }
       return (ID(number), frame.point(longitude: place.longitude, latitude: place.latitude))
     }
+    guard view == .network, all.count > 60 else { return all }
+    let gateways = Set(report.result.gateways.compactMap(\.gateway))
+    return all.filter { gateways.contains($0.place) }
   }
 
   var originPoint: DrawingPoint {
@@ -54,8 +59,8 @@ extension MapDrawing {
   }
 
   func signSize(tier: Int) -> Double {
-    if view == .delta { return tier == 0 ? 1.0 : 1.05 }
-    return tier == 1 ? 0.36 : 0.74
+    if !isOfWorld { return tier == 0 ? 1.0 : 1.05 }
+    return tier == 1 ? 0.52 : 0.74
   }
 
   /// Signs of terminals, cities, gateways and the origin: the same in both languages.
@@ -73,12 +78,12 @@ extension MapDrawing {
       svg.element(
         "circle",
         [
-          "r": view == .world ? "4.6" : "11.5", "stroke-width": view == .world ? "1.5" : "2.2",
+          "r": isOfWorld ? "4.6" : "11.5", "stroke-width": isOfWorld ? "1.5" : "2.2",
         ])
       svg.end()
     }
     svg.end()
-    beginPin("origin", originPoint, view == .world ? 0.75 : 1.25, &svg)
+    beginPin("origin", originPoint, isOfWorld ? 0.75 : 1.25, &svg)
     svg.element(
       "path",
       ["d": Self.star, "fill": "#b3261e", "stroke": "#ffffff", "stroke-width": "1"])

@@ -9,26 +9,44 @@ struct MapDrawing {
   let report: CoverageReport
   let view: MapView
   let frame: MapFrame
+  let grid: SurfaceGrid
   /// Starts ids, so that two drawings can stand in one page.
   var prefix: String
   let isFine: Bool
   /// Cells in colours of their own, in place of the circle's surface.
   var tints: [CellTint]?
 
-  init(_ report: CoverageReport, view: MapView, width: Double, isFine: Bool = false) {
+  /// - Parameters:
+  ///   - report: What is drawn.
+  ///   - view: What of it.
+  ///   - width: Pixels.
+  ///   - tallest: Pixels; the drawing is made narrower until it is no taller.
+  ///   - isFine: Every corner of the coast, for pages that zoom.
+  init(
+    _ report: CoverageReport, view: MapView, width: Double, tallest: Double = .infinity,
+    isFine: Bool = false
+  ) {
     self.report = report
     self.view = view
     self.isFine = isFine
     prefix = view.rawValue
-    switch view {
-    case .world: frame = .world(width: width)
-    case .delta:
-      let window = DeltaWindow(report)
-      frame = .window(
-        west: window.west, south: window.south, east: window.east, north: window.north,
-        width: width)
+    func fitted(_ make: (Double) -> MapFrame) -> MapFrame {
+      let frame = make(width)
+      return frame.height > tallest ? make(tallest * frame.aspect) : frame
     }
+    grid = report.grid(of: view)
+    frame =
+      view == .world || (view == .network && report.grids.network == nil)
+      ? fitted { .world(of: report.network, around: report.query.origin, width: $0) }
+      : fitted { [grid] in .window(grid.window, width: $0) }
   }
+
+  /// Whether continents stand in the frame, so that signs and lines are small.
+  var isOfWorld: Bool {
+    if case .naturalEarth = frame.projection { true } else { false }
+  }
+
+  private var cells: [SurfaceCell] { report.surface(of: view) }
 
   /// Land, surface and lines: the same in both languages.
   func background() -> SVGText {
@@ -56,7 +74,7 @@ struct MapDrawing {
       "path",
       [
         "d": shore(clip, rings), "fill": "none", "stroke": "#6c7a85",
-        "stroke-width": view == .world ? "5" : "8", "stroke-linejoin": "round",
+        "stroke-width": isOfWorld ? "5" : "8", "stroke-linejoin": "round",
         "class": "coast",
       ])
     rivers(&svg, clip)
@@ -73,11 +91,17 @@ struct MapDrawing {
   /// Land that no cell covers is not reached; without a surface it is plain paper.
   private var landColour: String {
     guard tints == nil else { return "#f5f3ee" }
-    let cells = view == .world ? report.result.world : report.result.delta
     return cells.isEmpty ? "#f5f3ee" : report.bands.colour(report.bands.unreachable)
   }
 
-  private var coast: Coastline { Coastline(view == .world ? .world : .delta) }
+  /// The fine outline where it covers the frame.
+  private var coast: Coastline {
+    let fine = Coastline(.delta)
+    let covers =
+      frame.centre - frame.halfWidth >= fine.west && frame.centre + frame.halfWidth <= fine.east
+      && frame.south >= fine.south && frame.north <= fine.north
+    return covers ? fine : Coastline(.world)
+  }
 
   private func definitions(_ svg: inout SVGText, land: String, border: String) {
     svg.begin("defs")
@@ -101,7 +125,8 @@ struct MapDrawing {
 
   private func graticule(_ clip: RingClip) -> String {
     var data = PathData()
-    let step = view == .world ? 30.0 : 1
+    let tall = frame.north - frame.south
+    let step = [1.0, 2, 5, 10].first { tall <= $0 * 8 } ?? 30
     func line(_ points: [GeoPoint]) {
       for part in clip.lines(of: points) { data.add(part, closed: false) }
     }
@@ -132,9 +157,7 @@ struct MapDrawing {
   }
 
   private func surface(_ svg: inout SVGText, _ clip: RingClip) {
-    let isWorld = view == .world
-    let cells = isWorld ? report.result.world : report.result.delta
-    let degrees = (isWorld ? SurfaceGrid.world : .delta).degrees
+    let degrees = grid.degrees
     if let tints { return add(tints, degrees: degrees, clip, to: &svg) }
     guard !cells.isEmpty else { return }
     let bands = report.bands(of: view)
@@ -204,27 +227,26 @@ struct MapDrawing {
       for line in clip.lines(of: ends) { data.add(line, closed: false) }
     }
     guard !data.data.isEmpty else { return }
-    let isWorld = view == .world
     svg.begin("g", ["class": "rivers", "fill": "none", "stroke-linecap": "round"])
-    if !isWorld {
+    if !isOfWorld {
       svg.element(
         "path",
         ["d": data.data, "stroke": "#ffffff", "stroke-width": "34", "class": "casing"])
     }
     svg.element(
-      "path", ["d": data.data, "stroke": "#1c7c94", "stroke-width": isWorld ? "8" : "17"])
+      "path", ["d": data.data, "stroke": "#1c7c94", "stroke-width": isOfWorld ? "8" : "17"])
     svg.end()
   }
 }
 
 extension MapDrawing {
-  /// A bar of 50 km in the lower left.
+  /// A bar in the lower left, of a round number of kilometres; none on a map of the world.
   func scaleBar() -> SVGText {
-    let latitude = (frame.south + frame.north) / 2
-    let kilometresPerDegree = greatCircleKM(latitude, frame.centre, latitude, frame.centre + 1)
-    let a = frame.point(offset: 0, latitude: latitude)
-    let b = frame.point(offset: 50 / kilometresPerDegree, latitude: latitude)
-    let length = b.x - a.x
+    guard !isOfWorld else { return SVGText() }
+    // Parallels are as long as meridians here, so that the bar holds for both.
+    let perPixel = (frame.north - frame.south) * 111.195 / frame.height
+    let kilometres = [500, 200, 100, 50, 20].first { Double($0) / perPixel <= 300 } ?? 10
+    let length = Double(kilometres) / perPixel
     let y = frame.height - 22
     var svg = SVGText()
     svg.begin("g", ["class": "scale", "stroke": "#22303c", "fill": "none"])
@@ -238,46 +260,8 @@ extension MapDrawing {
       [
         "x": SVGText.number(30 + length), "y": SVGText.number(y + 2), "font-size": "13",
         "fill": "#22303c", "stroke": "none",
-      ], text: "50 km")
+      ], text: "\(kilometres) km")
     svg.end()
     return svg
-  }
-}
-
-/// The window of the delta view: what lies around the origin, with the network's ports.
-struct DeltaWindow {
-  var west, south, east, north: Double
-
-  init(_ report: CoverageReport) {
-    let network = report.network
-    let origin = network.places[report.query.origin]
-    let points = network.places.filter { place in
-      place.id == origin.id
-        || (place.kind != .city
-          && greatCircleKM(origin.latitude, origin.longitude, place.latitude, place.longitude)
-            < 190)
-    }
-    let latitudes = points.map(\.latitude)
-    let longitudes = points.map(\.longitude)
-    let low = (latitudes.min() ?? 0, longitudes.min() ?? 0)
-    let high = (latitudes.max() ?? 0, longitudes.max() ?? 0)
-    // Degrees of longitude per degree of latitude that fill the frame at this latitude.
-    let aspect = 1.32
-    var tall = max(high.0 - low.0, 0.6) + 0.3
-    var wide = max(high.1 - low.1, 0.8) + 0.4
-    if wide < tall * aspect { wide = tall * aspect } else { tall = wide / aspect }
-    let middle = ((low.0 + high.0) / 2, (low.1 + high.1) / 2)
-    south = middle.0 - tall / 2
-    west = middle.1 - wide / 2
-    // Where the surface's grid is near, the window stays inside it.
-    let grid = SurfaceGrid.delta
-    if !report.result.delta.isEmpty, tall <= grid.north - grid.south,
-      wide <= grid.east - grid.west
-    {
-      south = min(max(south, grid.south), grid.north - tall)
-      west = min(max(west, grid.west), grid.east - wide)
-    }
-    north = south + tall
-    east = west + wide
   }
 }

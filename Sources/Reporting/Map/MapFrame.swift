@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Coverage
+import FreightModel
 import Geography
+import Quantities
 
 /// A point of a drawing in pixels, from the upper left.
 struct DrawingPoint: Hashable {
@@ -7,11 +10,13 @@ struct DrawingPoint: Hashable {
   var y: Double
 }
 
-/// Two windows on the world.
+/// Three windows on the world.
 public enum MapView: String, Sendable, CaseIterable {
   case world
+  /// All places of the network; the world where they are spread over it.
+  case network
   /// The surroundings of the origin, at a scale where its ports are apart.
-  case delta
+  case origin
 }
 
 /// A projection fitted to a rectangle of the drawing.
@@ -38,10 +43,37 @@ struct MapFrame {
   /// The projection's ordinate at the upper edge.
   let top: Double
 
-  /// The world between Antarctica and the far north, cut in the Atlantic where little land lies.
-  static func world(width: Double, centre: Double = 150) -> MapFrame {
+  /// The world between Antarctica and the far north, cut where little land lies.
+  ///
+  /// - Parameters:
+  ///   - width: Pixels.
+  ///   - centre: 150 cuts it in the Atlantic, 10 in the Bering Strait.
+  ///   - latitudes: What must be seen beyond the usual -56…78.
+  /// - Returns: A frame of the whole turn.
+  static func world(
+    width: Double, centre: Double = 150, latitudes: ClosedRange<Double> = 0...0
+  ) -> MapFrame {
     MapFrame(
-      .naturalEarth, centre: centre, south: -56, north: 78, halfWidth: 180, width: width)
+      .naturalEarth, centre: centre, south: max(-90, min(-56, latitudes.lowerBound - 2)),
+      north: min(90, max(78, latitudes.upperBound + 2)), halfWidth: 180, width: width)
+  }
+
+  /// The world with all of a network's places, and the origin far from the cut.
+  static func world(of network: Network, around origin: ID<Place>, width: Double) -> MapFrame {
+    func turn(from meridian: Double) -> Double {
+      let east = network.places[origin].longitude - meridian + 540
+      return abs(east.truncatingRemainder(dividingBy: 360) - 180)
+    }
+    let latitudes = network.places.map(\.latitude)
+    return world(
+      width: width, centre: turn(from: 10) < turn(from: 150) ? 10 : 150,
+      latitudes: (latitudes.min() ?? 0)...(latitudes.max() ?? 0))
+  }
+
+  static func window(_ window: MapWindow, width: Double) -> MapFrame {
+    .window(
+      west: window.west, south: window.south, east: window.east, north: window.north,
+      width: width)
   }
 
   static func window(
@@ -51,6 +83,9 @@ struct MapFrame {
       .plateCarree(parallel: (south + north) / 2), centre: (west + east) / 2, south: south,
       north: north, halfWidth: (east - west) / 2, width: width)
   }
+
+  /// Width over height.
+  var aspect: Double { width / height }
 
   private init(
     _ projection: Projection, centre: Double, south: Double, north: Double, halfWidth: Double,
@@ -74,7 +109,7 @@ struct MapFrame {
     let degree = Double.pi / 180
     switch projection {
     case .plateCarree(let parallel):
-      let shrink = cosine(parallel * degree)
+      let shrink = max(plainCosine(parallel * degree), 0.02)
       return (longitude * degree * shrink, latitude * degree)
     case .naturalEarth:
       let phi = latitude * degree
@@ -85,17 +120,6 @@ struct MapFrame {
         phi * (1.007226 + p2 * (0.015085 + p4 * (-0.044475 + 0.028874 * p2 - 0.005916 * p4)))
       return (longitude * degree * x, y)
     }
-  }
-
-  /// Cosine by its series, so that no library's last digit reaches the drawing; |x| ≤ π/2.
-  private static func cosine(_ x: Double) -> Double {
-    var term = 1.0
-    var sum = 1.0
-    for n in 1...14 {
-      term *= -x * x / Double((2 * n - 1) * 2 * n)
-      sum += term
-    }
-    return sum
   }
 
   /// Degrees east of the centre, from -180 to below 180.

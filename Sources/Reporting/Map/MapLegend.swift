@@ -14,7 +14,7 @@ struct MapLegend {
     bands(&panel, &svg)
     panel.heading(report.word("report.legend.signs"), &svg)
     signs(&panel, &svg)
-    if view == .delta { terminals(&panel, &svg) }
+    if view != .world { terminals(&panel, &svg) }
   }
 
   private func bands(_ panel: inout MapPanel, _ svg: inout SVGText) {
@@ -70,7 +70,8 @@ struct MapLegend {
 
   private func signs(_ panel: inout MapPanel, _ svg: inout SVGText) {
     var row = panel
-    let tiers = report.result.tiers.map(\.tier) + (view == .delta ? [0] : [])
+    let hasDistricts = view != .world && !report.result.districts.isEmpty
+    let tiers = report.result.tiers.map(\.tier) + (hasDistricts ? [0] : [])
     let perRow = tiers.count > 4 ? 3 : 1
     for (number, tier) in tiers.enumerated() {
       let shift = Double(number % perRow) * panel.width / 3
@@ -118,7 +119,7 @@ struct MapLegend {
 
   private func terminals(_ panel: inout MapPanel, _ svg: inout SVGText) {
     let kinds = Set(
-      MapDrawing(report, view: .delta, width: 1_120).terminalMarks.map {
+      MapDrawing(report, view: view, width: 1_120).terminalMarks.map {
         report.network.places[$0.place.index].kind
       })
     var shown: [PlaceKind] = []

@@ -35,16 +35,24 @@ struct MapSheet {
         "fill": "#ffffff",
       ])
     heading(&svg)
-    let drawing = MapDrawing(report, view: view, width: view == .world ? 1_600 : 1_120)
-    svg.begin("g", ["transform": "translate(40 \(view == .world ? 130 : 130))"])
+    // A wide map stands over its tables, another beside them.
+    let wide = MapDrawing(report, view: view, width: 1_600)
+    let isWide = wide.frame.aspect > 1.9
+    let drawing =
+      isWide
+      ? MapDrawing(report, view: view, width: 1_600, tallest: 690)
+      : MapDrawing(report, view: view, width: 1_120, tallest: 985)
+    let shift = isWide ? (1_600 - drawing.frame.width) / 2 : 0
+    svg.begin("g", ["transform": "translate(\(SVGText.number(margin + shift)) 130)"])
     svg.append(drawing.background())
     svg.append(drawing.marks())
     svg.append(drawing.labels())
-    if view == .delta { svg.append(drawing.scaleBar()) }
+    svg.append(drawing.scaleBar())
     svg.end()
-    switch view {
-    case .world: worldPanels(&svg, top: 130 + drawing.frame.height + 30)
-    case .delta: deltaPanels(&svg)
+    if isWide {
+      panelsBelow(&svg, top: 130 + drawing.frame.height + 30)
+    } else {
+      panelsBeside(&svg)
     }
     footer(&svg)
     svg.end()
@@ -65,8 +73,8 @@ struct MapSheet {
     panel.line(report.clockSentence, size: 14, colour: "#56646f", &svg)
   }
 
-  /// Four columns under the world: legend, tiers, swings, gateways.
-  private func worldPanels(_ svg: inout SVGText, top: Double) {
+  /// Four columns under the map: legend, tiers, swings, gateways.
+  private func panelsBelow(_ svg: inout SVGText, top: Double) {
     var legend = MapPanel(x: margin, y: top, width: 390)
     MapLegend(report: report, view: view).add(to: &legend, &svg)
     var tiers = MapPanel(x: 470, y: top, width: 390)
@@ -84,11 +92,15 @@ struct MapSheet {
   /// A circle of containers has six.
   private var hasManyTiers: Bool { report.result.tiers.count > 3 }
 
-  private func deltaPanels(_ svg: inout SVGText) {
+  private func panelsBeside(_ svg: inout SVGText) {
     var panel = MapPanel(x: 1_190, y: 140, width: 450)
     MapLegend(report: report, view: view).add(to: &panel, &svg)
     panel.gap(10)
-    districtTable(&panel, &svg)
+    if view == .network || report.result.districts.isEmpty {
+      tierTable(&panel, &svg)
+    } else {
+      districtTable(&panel, &svg)
+    }
     panel.gap(10)
     gatewayTable(&panel, &svg, rows: 6)
     panel.paragraph(assumedShare, size: 13, colour: "#34434f", &svg)
@@ -104,7 +116,7 @@ struct MapSheet {
 
   private func tierTable(_ panel: inout MapPanel, _ svg: inout SVGText) {
     panel.heading(
-      report.word("report.tiers", report.word("report.set." + report.query.targetSet)), &svg)
+      report.word("report.tiers", report.setName(report.query.targetSet)), &svg)
     let columns = [0.0, 215, 280, 325, 390]
     panel.row(
       [

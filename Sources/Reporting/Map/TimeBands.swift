@@ -51,8 +51,10 @@ struct TimeBands {
   func colour(_ band: Int) -> String {
     guard band != unreachable else { return "#d9d9d9" }
     if band < targetCount { return Self.blues[isLocal ? 6 : min(targetCount, 6) - 1][band] }
-    let sands = ["#f6ecd4", "#ecd6a8", "#dcb878", "#c2965a"]
-    return sands[max(0, min(3, band - targetCount + (isLocal ? 0 : 3 - beyondSteps)))]
+    // All seven steps of a small window may lie beyond the target.
+    if isLocal { return Self.sands[band - targetCount] }
+    return ["#f6ecd4", "#ecd6a8", "#dcb878", "#c2965a"][
+      max(0, min(3, band - targetCount + 3 - beyondSteps))]
   }
 
   /// Shades for one to six targets; the last row is for small windows.
@@ -62,6 +64,10 @@ struct TimeBands {
     ["#0b3c6f", "#2a659e", "#5b97c6", "#8fbcdc", "#c3dcee"],
     ["#0b3c6f", "#225a94", "#4784b8", "#74a9d1", "#a2c8e3", "#cfe3f1"],
     ["#6ba0cc", "#88b4d8", "#a3c7e3", "#bcd7ec", "#d2e4f2", "#e4eff7"],
+  ]
+
+  private static let sands = [
+    "#faf3e2", "#f3e5c6", "#ead4a6", "#dfc087", "#d1aa6b", "#c09251", "#a8783a",
   ]
 
   private var beyondSteps: Int { limits.count - targetCount }

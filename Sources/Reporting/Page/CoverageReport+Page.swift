@@ -10,18 +10,27 @@ extension CoverageReport {
   public func html() -> [UInt8] {
     let parts: [String: [UInt8]] = [
       "lang": Array((language == .zh ? "zh-CN" : "en").utf8),
-      "title": escaped(title), "statistic": escaped(word("report.and", cargo, statistic)),
+      "title": escaped(title), "finding": escaped(finding),
+      "statistic": escaped(word("report.and", cargo, statistic)),
       "clock": escaped(clockSentence), "ideal": escaped(idealChain),
       "noscript": escaped(word("page.noscript")),
       "generator": escaped("Tidebore \(header.toolVersion)"),
       "style": PageParts.css, "style-hash": Self.policyHash(PageParts.css),
       "script": PageParts.js, "script-hash": Self.policyHash(PageParts.js),
-      "data": PageData(self).json, "world": map(.world), "delta": map(.delta),
+      "data": PageData(self).json, "maps": maps(),
     ]
     return Self.fill(PageParts.html, parts)
   }
 
   private func escaped(_ text: String) -> [UInt8] { Array(SVGText.escaped(text).utf8) }
+
+  /// The main map first.
+  private func maps() -> [UInt8] {
+    ([mainView] + views.filter { $0 != mainView }).flatMap { view -> [UInt8] in
+      let open = "<div class=\"map\" id=\"map-\(view.rawValue)\" data-view=\"\(view.rawValue)\">"
+      return Array(open.utf8) + map(view) + Array("</div>\n".utf8)
+    }
+  }
 
   /// A map with the names of both languages; the page shows those of its own.
   private func map(_ view: MapView) -> [UInt8] {

@@ -22,7 +22,7 @@ struct PageData {
   }
 
   static func drawing(_ report: CoverageReport, _ view: MapView) -> MapDrawing {
-    MapDrawing(report, view: view, width: view == .world ? 1_180 : 1_100, isFine: true)
+    MapDrawing(report, view: view, width: view == .origin ? 1_100 : 1_180, isFine: true)
   }
 
   /// The data as JSON that is inert inside HTML.
@@ -59,6 +59,7 @@ struct PageData {
         "units",
         .number(
           report.isByTEU ? report.query.consignment.teu : report.query.consignment.massKG)),
+      .init("week", .integer(report.result.weekStart.seconds)),
       .init("mask", .string(String(report.readyMask.map { $0 ? "1" : "0" }))),
       .init("limits", .array(bands.limits.map(JSONValue.number))),
       .init("colours", .array((0..<bands.count).map { .string(bands.colour($0)) })),
@@ -82,8 +83,8 @@ struct PageData {
                 swing.tiers.map { .array([.integer(Int64($0.within)), .integer(Int64($0.of))]) }),
             ])
           })),
-      .init("frames", .object(MapView.allCases.map { .init($0.rawValue, frame($0)) })),
-      .init("legend", .object(MapView.allCases.map { .init($0.rawValue, legend($0)) })),
+      .init("frames", .object(report.views.map { .init($0.rawValue, frame($0)) })),
+      .init("legend", .object(report.views.map { .init($0.rawValue, legend($0)) })),
       .init("signs", signs),
       .init("assumptions", PageAssumptions(both: both).value),
     ]
@@ -108,7 +109,7 @@ struct PageData {
 
   private func text(_ report: CoverageReport) -> JSONValue {
     .object([
-      .init("title", .string(report.title)),
+      .init("title", .string(report.title)), .init("finding", .string(report.finding)),
       .init("statistic", .string(report.word("report.and", report.cargo, report.statistic))),
       .init("clock", .string(report.clockSentence)), .init("ideal", .string(report.idealChain)),
       .init("assumed", .string(report.assumedSentence)),
@@ -285,6 +286,7 @@ extension PageData {
       .init("co2e", city.itinerary?.co2e.map { .integer($0.count) } ?? .null),
       .init("start", city.itinerary.map { .integer($0.depart.seconds) } ?? .null),
       .init("strip", .array(city.seconds.map { .integer($0.map { ($0 + 180) / 360 } ?? -1) })),
+      .init("ways", week(city)),
       .init(
         "legs",
         .array(
@@ -294,6 +296,33 @@ extension PageData {
           })),
     ]
     return .object(members)
+  }
+
+  /// Ways of the week, each its hour and its moves; then the way of each hour.
+  ///
+  /// A move: mode, service, from, to,
+  /// begin in minutes since the week's first ready time, minutes, km, minutes east of Greenwich, row.
+  private mutating func week(_ city: CityResult) -> JSONValue {
+    guard let week = city.week else { return .null }
+    var ways: [JSONValue] = []
+    for way in week.ways {
+      var moves: [JSONValue] = []
+      for leg in way.moves { moves.append(move(leg)) }
+      ways.append(.array([.integer(Int64(way.hour)), .array(moves)]))
+    }
+    return .array([.array(ways), .array(week.wayOfHour.map { .integer(Int64($0)) })])
+  }
+
+  private mutating func move(_ leg: Leg) -> JSONValue {
+    let isOfService = leg.service.map { report.network.services[$0].id == leg.row } ?? false
+    return .array([
+      index(of: leg.mode, in: Mode.allCases), leg.service.map { number(of: $0) } ?? .integer(-1),
+      number(of: leg.from), number(of: leg.to),
+      .integer((leg.depart - report.result.weekStart) / 60), .integer(leg.seconds / 60),
+      .integer(Int64(leg.distanceKM.rounded())),
+      .integer(Int64(report.clock.offsetSeconds(at: leg.from, leg.depart) / 60)),
+      .string(isOfService ? "" : leg.row),
+    ])
   }
 
   private mutating func wait(_ wait: CityResult.Wait) -> JSONValue {

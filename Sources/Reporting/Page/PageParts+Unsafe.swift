@@ -8,7 +8,11 @@ import CEmbedded
 enum PageParts {
   static var html: [UInt8] { unsafe copy(tidebore_page_html_start(), tidebore_page_html_count) }
   static var css: [UInt8] { unsafe copy(tidebore_page_css_start(), tidebore_page_css_count) }
-  static var js: [UInt8] { unsafe copy(tidebore_page_js_start(), tidebore_page_js_count) }
+  /// The week's strip, a module of its own, then what uses it.
+  static var js: [UInt8] {
+    unsafe copy(tidebore_week_strip_js_start(), tidebore_week_strip_js_count)
+      + copy(tidebore_page_js_start(), tidebore_page_js_count)
+  }
 
   /// The same of the page of a comparison.
   enum Comparison {

@@ -7,6 +7,7 @@ import Stochastics
 enum EstimateText {
   /// With as many digits as its size deserves.
   static func figure(_ value: Double) -> String {
+    if value == .infinity { return "∞" }
     guard value.isFinite else { return "–" }
     guard value != 0 else { return "0" }
     let size = abs(value)
@@ -70,9 +71,17 @@ enum EstimateText {
 
   static func json(_ estimate: Estimate?) -> JSONValue {
     guard let estimate else { return .null }
-    return .object([
-      .init("mean", json(estimate.mean)), .init("lo", json(estimate.lo)),
-      .init("hi", json(estimate.hi)),
-    ])
+    var members: [JSONValue.Member] = [.init("mean", json(estimate.mean))] + ends(estimate)
+    // Null alone would not say whether it is unknown or never reached.
+    if estimate.mean == .infinity { members.append(.init("infinite", .bool(true))) }
+    return .object(members)
+  }
+
+  /// `lo` and `hi`; null where there is no interval.
+  static func ends(_ estimate: Estimate) -> [JSONValue.Member] {
+    let has = estimate.hasInterval
+    return [
+      .init("lo", has ? json(estimate.lo) : .null), .init("hi", has ? json(estimate.hi) : .null),
+    ]
   }
 }

@@ -45,10 +45,9 @@ public struct EventLog: Sendable {
       service: event.service.map { network.services[$0].id } ?? "")
   }
 
-  /// Row of demand, hour of the run in which the lot became ready, number in that hour: the lower 24 bits
-  /// of what names a lot's luck.
+  /// Row of demand, hour of the run in which the lot became ready, number in that hour.
   public func lotID(_ event: ReplicationResult.EventRecord) -> String {
-    "\(network.demands[event.demand].id)-\(event.lot >> 10 & 0x3FFF)-\(event.lot & 0x3FF)"
+    "\(network.demands[event.demand].id)-\(event.hour)-\(event.serial)"
   }
 
   /// Tonnes of a lot of a row of demand.
@@ -78,10 +77,13 @@ public struct EventLog: Sendable {
 
   /// Writes the rows piece by piece; the file is complete or absent.
   ///
+  /// - Parameters:
+  ///   - path: Where to.
+  ///   - excel: With a byte order mark, and text that a spreadsheet would run made inert.
   /// - Throws: `FileFailure`.
-  public func writeCSV(to path: String) throws(FileFailure) {
-    var stream = try AtomicFileStream(path)
-    var piece = CSVText(forExcel: false)
+  public func writeCSV(to path: String, excel: Bool = false) throws(FileFailure) {
+    let stream = try OutputFile(path)
+    var piece = CSVText(forExcel: excel)
     piece.add(Self.columns.map { Cell.text($0) })
     for event in events {
       let row = row(event)
@@ -92,7 +94,8 @@ public struct EventLog: Sendable {
       ])
       if piece.bytes.count >= 1 << 20 {
         try stream.write(piece.bytes)
-        piece = CSVText(forExcel: false)
+        // The mark stands once, at the head.
+        piece = CSVText(forExcel: excel, hasMark: false)
       }
     }
     try stream.write(piece.bytes)

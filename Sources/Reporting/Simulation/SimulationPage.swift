@@ -31,6 +31,9 @@ struct SimulationPage {
     section("heat", "sim.page.heat", &parts, heat)
     section("services", "sim.page.services", &parts, services)
     section("gateways", "sim.page.gateways", &parts, gateways)
+    section("throughput", "sim.table.throughput", &parts) { svg in
+      table(report.throughputTable, &svg)
+    }
     section("series", "sim.page.series", &parts, series)
     if !report.serverValues.isEmpty {
       section("servers", "sim.page.servers", &parts) { svg in table(report.serverTable, &svg) }
@@ -72,16 +75,17 @@ struct SimulationPage {
   private func first() -> SVGText {
     var svg = SVGText()
     svg.element("h1", [:], text: report.title)
-    for fault in report.faults { paragraph(fault, "fault", &svg) }
+    for fault in report.faults + report.warnings { paragraph(fault, "fault", &svg) }
     paragraph(report.headline.first ?? "", "quiet", &svg)
     svg.begin("div", ["class": "cards"])
     let names = [
-      "sim.within_tier_parcel", "sim.hours_parcel_p80", "sim.delay", "sim.queue_delay",
-      "sim.delivered", "sim.rollovers", "sim.diverted", "sim.cost", "sim.co2e",
+      "sim.not_delivered", "sim.no_way", "sim.left_behind", "sim.within_tier_parcel",
+      "sim.hours_parcel_p80", "sim.delay", "sim.queue_delay", "sim.missed", "sim.delivered",
+      "sim.rollovers", "sim.diverted", "sim.cost", "sim.co2e",
     ]
     for name in names {
       if let row = report.result.indicators.first(where: { $0.name == name }),
-        row.estimate.mean.isFinite
+        !row.estimate.mean.isNaN
       {
         card(row, &svg)
       }
@@ -89,7 +93,7 @@ struct SimulationPage {
     svg.end()
     svg.element("h3", [:], text: report.word("sim.worst"))
     svg.begin("ol")
-    for row in report.result.bottlenecks.prefix(3) {
+    for row in report.result.bottleneckGroups.prefix(3) {
       svg.element("li", [:], text: report.sentence(row))
     }
     svg.end()
@@ -132,7 +136,7 @@ struct SimulationPage {
     svg.end()
     legend(
       [(report.word("sim.page.lots"), "#0b4f9e"), (report.word("sim.page.jobs"), "#d9730d")], &svg)
-    for view in [MapView.delta, .world] {
+    for view in [MapView.origin, .world] {
       svg.begin("div", ["class": "map \(view.rawValue)"])
       svg.append(map.map(view))
       svg.end()

@@ -17,6 +17,7 @@ extension SimulationReport {
       out.add("lane", key, "p50_h", row.p50)
       out.add("lane", key, "p80_h", row.p80)
       out.add("lane", key, "p95_h", row.p95)
+      out.add("lane", key, "not_delivered", row.notDelivered)
       if let share = row.withinTier { out.add("lane", key, "share_in_tier", share) }
     }
     for row in result.stations {
@@ -34,12 +35,33 @@ extension SimulationReport {
       for hold in row.holds {
         out.add("service", key, "load_factor_\(hold.name)", hold.loadFactor)
         out.add("service", key, "own_share_\(hold.name)", hold.ownShare)
+        for section in hold.sections where hold.sections.count > 1 {
+          let ends = "\(network.places[section.from].id)>\(network.places[section.to].id)"
+          out.add("section", "\(key):\(ends)", "load_factor_\(hold.name)", section.loadFactor)
+        }
       }
       out.add("service", key, "rollovers", row.rolloversPerYear)
       out.add("service", key, "lateness_h", row.latenessHours)
     }
     for row in result.bottlenecks {
       out.add("bottleneck", key(of: row.owner), "tonne_hours", row.tonneHours)
+    }
+    for row in result.bottleneckGroups {
+      out.add(
+        "bottleneck_group", "\(network.places[row.place].id):\(row.cause.rawValue)", "tonne_hours",
+        row.tonneHours)
+    }
+    for row in result.throughput {
+      let what =
+        row.terminal.map { "terminal:\(network.places[$0].id)" }
+        ?? row.service.map { "service:\(service($0))" } ?? ""
+      let key = [
+        what, row.cargoClass.rawValue, row.direction.rawValue, row.isOwn ? "own" : "others",
+      ].joined(separator: ":")
+      out.add("throughput", key, "total_\(row.unit)", row.total)
+      for (month, amount) in zip(result.throughputMonths, row.months) {
+        out.add("throughput", key, "\(Self.month(month))_\(row.unit)", Estimate([amount]))
+      }
     }
     for row in result.gateways {
       let gateway = row.gateway.map { network.places[$0].id } ?? "road"
@@ -76,7 +98,8 @@ extension SimulationReport {
     mutating func add(_ table: String, _ key: String, _ field: String, _ value: Estimate) {
       csv.add(
         [.text(table), .text(key), .text(field)]
-          + [value.mean, value.lo, value.hi].map(EstimateText.cell) + [.whole(value.n)])
+          + [value.mean, value.hasInterval ? value.lo : .nan, value.hasInterval ? value.hi : .nan]
+          .map(EstimateText.cell) + [.whole(value.n)])
     }
   }
 }

@@ -18,6 +18,7 @@ extension SimulationReport {
       .init("little", .object([.init("holds", .bool(result.littleHolds))])),
       .init("remaining", remaining),
       .init("faults", .array(faults.map(JSONValue.string))),
+      .init("warnings", .array(warnings.map(JSONValue.string))),
     ]
     members += tables.map { .init($0.name, .array($0.rows.map(JSONValue.object))) }
     var bytes: [UInt8] = []
@@ -51,6 +52,8 @@ extension SimulationReport {
       ("indicators", result.indicators.map(indicator)),
       ("terminals", result.stations.map(terminal)), ("services", result.services.map(service)),
       ("lanes", result.lanes.map(lane)), ("bottlenecks", result.bottlenecks.map(bottleneck)),
+      ("bottleneck_groups", result.bottleneckGroups.map(group)),
+      ("throughput", result.throughput.map(throughput)),
       ("gateways", result.gateways.map(gateway)), ("diversions", diversions),
       ("server_values", serverValues.map(serverValue)),
     ]
@@ -83,6 +86,8 @@ extension SimulationReport {
       .init(
         "events",
         .integer(Int64(result.replications.reduce(0) { $0 + $1.eventCount }))),
+      .init("longest_way_h", EstimateText.json(Double(result.longestWaySeconds) / 3_600)),
+      .init("days_needed", .integer(Int64(result.daysNeeded))),
       .init("assumed_resources", .integer(Int64(assumedResources))),
       .init("resources", .integer(Int64(network.resources.count))),
     ])
@@ -109,8 +114,9 @@ extension SimulationReport {
     [
       .init("name", .string(row.name)), .init("title", .string(word(row.name))),
       .init("unit", .string(row.unit)), .init("mean", EstimateText.json(row.estimate.mean)),
-      .init("lo", EstimateText.json(row.estimate.lo)),
-      .init("hi", EstimateText.json(row.estimate.hi)), .init("n", .integer(Int64(row.estimate.n))),
+    ] + EstimateText.ends(row.estimate) + [
+      .init("n", .integer(Int64(row.estimate.n))),
+      .init("infinite", .bool(row.estimate.mean == .infinity)),
     ]
   }
 
@@ -122,6 +128,7 @@ extension SimulationReport {
       .init(
         "servers", .integer(Int64(resource.servers + (query.extraServers[row.resource] ?? 0)))),
       .init("utilisation", EstimateText.json(row.utilisation)),
+      .init("on_duty", EstimateText.json(row.onDuty)),
       .init("queue", EstimateText.json(row.meanQueue)),
       .init("greatest_queue", .integer(Int64(row.greatestQueue))),
       .init("wait", EstimateText.json(row.meanWait)),
@@ -157,6 +164,16 @@ extension SimulationReport {
               .init("offered_per_year", EstimateText.json(hold.offeredPerYear)),
               .init("load_factor", EstimateText.json(hold.loadFactor)),
               .init("own_share", EstimateText.json(hold.ownShare)),
+              .init(
+                "sections",
+                .array(
+                  hold.sections.map { section in
+                    .object([
+                      .init("from", .string(network.places[section.from].id)),
+                      .init("to", .string(network.places[section.to].id)),
+                      .init("load_factor", EstimateText.json(section.loadFactor)),
+                    ])
+                  })),
             ])
           })),
       .init(
@@ -172,6 +189,7 @@ extension SimulationReport {
       .init("name_en", .string(place.nameEN)), .init("name_zh", .string(place.nameZH)),
       .init("ready", EstimateText.json(row.ready)),
       .init("delivered", EstimateText.json(row.delivered)),
+      .init("not_delivered", EstimateText.json(row.notDelivered)),
       .init("p50", EstimateText.json(row.p50)), .init("p80", EstimateText.json(row.p80)),
       .init("p95", EstimateText.json(row.p95)),
       .init("tier_h", row.tierHours.map(EstimateText.json) ?? .null),
@@ -183,6 +201,7 @@ extension SimulationReport {
     [
       .init("place", .string(network.places[row.owner.place].id)),
       .init("cause", .string(row.owner.cause.rawValue)),
+      .init("kind", .string(row.owner.cause.kind.rawValue)),
       .init(
         "resource", row.owner.resource.map { .string(network.resources[$0].id) } ?? .null),
       .init("service", row.owner.service.map { .string(network.services[$0].id) } ?? .null),

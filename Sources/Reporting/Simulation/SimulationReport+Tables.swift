@@ -14,7 +14,7 @@ extension SimulationReport {
         (word("sim.col.indicator"), .left), (word("sim.col.value"), .right),
         (word("sim.col.unit"), .left),
       ])
-    for row in result.indicators where row.estimate.mean.isFinite {
+    for row in result.indicators where !row.estimate.mean.isNaN {
       table.add([word(row.name), EstimateText.both(row.estimate), unit(row.unit)])
     }
     return table
@@ -28,20 +28,78 @@ extension SimulationReport {
       Numerals.percent(row.share))
   }
 
+  /// "Beilun port, departures full: 12,300 tonne-hours a year, 4 % of all delay (capacity)".
+  func sentence(_ row: SimulationResult.BottleneckGroup) -> String {
+    word(
+      "sim.bottleneck_group", word("sim.owner", names.place(row.place), cause(row.cause)),
+      EstimateText.both(row.tonneHours), Numerals.percent(row.share),
+      word("sim.kind.\(row.cause.kind.rawValue)"))
+  }
+
+  /// `2026-03`.
+  static func month(_ month: Int) -> String {
+    let number = month % 12 + 1
+    return "\(month / 12)-\(number < 10 ? "0" : "")\(number)"
+  }
+
+  /// What is loaded and unloaded at each terminal by month, own cargo and others'; what has most own cargo first.
+  var throughputTable: ReportTable {
+    var table = ReportTable(
+      word("sim.table.throughput"),
+      [
+        (word("sim.col.place"), .left), (word("sim.col.class"), .left),
+        (word("sim.col.direction"), .left), (word("sim.col.whose"), .left),
+        (word("sim.col.unit"), .left), (word("sim.col.total"), .right),
+      ] + result.throughputMonths.map { (Self.month($0), .right) },
+      note: word("sim.throughput_note"))
+    let rows = result.throughput.filter { $0.terminal != nil }
+    var own: [ID<Place>: Double] = [:]
+    for row in rows where row.isOwn { own[row.terminal ?? ID(0), default: 0] += row.total.mean }
+    func order(_ row: SimulationResult.ThroughputRow) -> (Double, Int) {
+      let place = row.terminal ?? ID(0)
+      return (-(own[place] ?? 0), place.index)
+    }
+    // Rows of one terminal keep their order.
+    for (_, row) in rows.enumerated().sorted(by: {
+      let (a, b) = (order($0.element), order($1.element))
+      return (a.0, a.1, $0.offset) < (b.0, b.1, $1.offset)
+    }) {
+      table.add(
+        [
+          row.terminal.map(names.place) ?? "", cargoClass(row.cargoClass),
+          word("sim.direction.\(row.direction.rawValue)"),
+          word(row.isOwn ? "sim.whose.own" : "sim.whose.others"), unit(row.unit),
+          EstimateText.both(row.total),
+        ] + row.months.map(EstimateText.figure))
+    }
+    return table
+  }
+
   var bottleneckTable: ReportTable {
     var table = ReportTable(
       word("sim.table.bottlenecks"),
       [
         (word("sim.col.place"), .left), (word("sim.col.cause"), .left),
-        (word("sim.col.what"), .left), (word("sim.col.tonne_hours"), .right),
+        (word("sim.col.kind"), .left), (word("sim.col.what"), .left),
+        (word("sim.col.tonne_hours"), .right),
         (word("sim.col.share"), .right),
       ])
-    for row in result.bottlenecks {
+    for group in result.bottleneckGroups {
       table.add([
-        names.place(row.owner.place), cause(row.owner.cause),
-        row.owner.resource.map(kind) ?? row.owner.service.map { service($0) } ?? "–",
-        EstimateText.both(row.tonneHours), Numerals.percent(row.share) + " %",
+        names.place(group.place), cause(group.cause),
+        word("sim.kind.\(group.cause.kind.rawValue)"),
+        word("sim.parts", String(group.parts.count)), EstimateText.both(group.tonneHours),
+        Numerals.percent(group.share) + " %",
       ])
+      guard group.parts.count > 1 else { continue }
+      for row in group.parts.prefix(3) {
+        table.add([
+          "", "", "",
+          row.owner.resource.map { network.resources[$0].id }
+            ?? row.owner.service.map { service($0) } ?? "–",
+          EstimateText.both(row.tonneHours), Numerals.percent(row.share) + " %",
+        ])
+      }
     }
     return table
   }
@@ -51,7 +109,8 @@ extension SimulationReport {
       word("sim.table.lanes"),
       [
         (word("sim.col.class"), .left), (word("sim.col.destination"), .left),
-        (word("sim.col.lots"), .right), ("P50", .right), ("P80", .right), ("P95", .right),
+        (word("sim.col.lots"), .right), (word("sim.col.not_delivered"), .right),
+        ("P50", .right), ("P80", .right), ("P95", .right),
         (word("sim.col.tier"), .right), (word("sim.col.in_tier"), .right),
       ], note: word("sim.lanes_note"))
     let rows = result.lanes.sorted {
@@ -61,7 +120,8 @@ extension SimulationReport {
     for row in rows {
       table.add([
         cargoClass(row.cargoClass), names.place(row.destination), EstimateText.figure(row.ready),
-        EstimateText.both(row.p50), EstimateText.both(row.p80), EstimateText.both(row.p95),
+        EstimateText.percent(row.notDelivered), EstimateText.both(row.p50),
+        EstimateText.both(row.p80), EstimateText.both(row.p95),
         row.tierHours.map { Numerals.short($0, 1) } ?? "–",
         row.withinTier.map(EstimateText.percent) ?? "–",
       ])

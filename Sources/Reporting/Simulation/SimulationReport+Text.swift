@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
 import FreightSimulation
+import Quantities
 import Stochastics
 
 extension SimulationReport {
@@ -12,12 +13,14 @@ extension SimulationReport {
     func add(_ line: String) { out += "  \(TextWidth.printable(line))\n" }
     for line in headline { add(line) }
     out += "\n\(word("sim.worst"))\n"
-    for (number, row) in result.bottlenecks.prefix(10).enumerated() {
+    for (number, row) in result.bottleneckGroups.prefix(10).enumerated() {
       add("\(number + 1). \(sentence(row))")
     }
     let more: (String) -> String = { word("comparison.more", $0) }
     for table in [laneTable.first(16, more), gatewayTable.first(10, more)]
-      + [serviceTable, stationTable, diversionTable, serverTable].map({ $0.first(10, more) })
+      + [throughputTable, serviceTable, stationTable, diversionTable, serverTable].map({
+        $0.first(10, more)
+      })
     where !table.isEmpty {
       out += table.text()
     }
@@ -32,13 +35,13 @@ extension SimulationReport {
     var out = "# \(MarkdownText.escaped(title))\n\n"
     for line in headline { out += "- \(MarkdownText.escaped(line))\n" }
     out += "\n## \(MarkdownText.escaped(word("sim.worst")))\n\n"
-    for (number, row) in result.bottlenecks.prefix(10).enumerated() {
+    for (number, row) in result.bottleneckGroups.prefix(10).enumerated() {
       out += "\(number + 1). \(MarkdownText.escaped(sentence(row)))\n"
     }
     out += "\n"
     for table in [
-      indicatorTable, laneTable, gatewayTable, serviceTable, stationTable, diversionTable,
-      serverTable,
+      indicatorTable, laneTable, gatewayTable, throughputTable, serviceTable, stationTable,
+      diversionTable, serverTable,
     ] where !table.isEmpty {
       out += table.first(20) { word("comparison.more", $0) }.markdown()
     }
@@ -60,8 +63,10 @@ extension SimulationReport {
     for (row, count) in query.extraServers.sorted(by: { $0.key < $1.key }) {
       lines.append(word("sim.extra", String(count), station(row)))
     }
+    lines += warnings
     for name in [
-      "sim.within_tier_parcel", "sim.within_tier_air", "sim.delay", "sim.queue_delay",
+      "sim.not_delivered", "sim.no_way", "sim.left_behind", "sim.within_tier_parcel",
+      "sim.within_tier_air", "sim.delay", "sim.queue_delay",
       "sim.rollovers", "sim.cost", "sim.co2e",
     ] {
       guard let row = result.indicators.first(where: { $0.name == name }),
@@ -78,6 +83,17 @@ extension SimulationReport {
           Numerals.short(min(stopping.reached, 9.99) * 100, 2)))
     }
     return lines
+  }
+
+  /// What makes the figures say less than they seem to.
+  var warnings: [String] {
+    guard result.isTooShort else { return [] }
+    return [
+      word(
+        "sim.too_short", String(query.days),
+        EstimateText.figure(Double(result.longestWaySeconds) / Double(secondsPerDay)),
+        String(result.daysNeeded))
+    ]
   }
 
   /// Conservation, Little's law, warm-up, and what the figures rest on.

@@ -41,6 +41,9 @@ public struct SimulationReport: Sendable {
     names = Names(network: network, language: language)
   }
 
+  /// Warnings in the report's language, for a terminal; they are in every output too.
+  public var spokenWarnings: [String] { warnings }
+
   public func speaking(_ language: Language) -> SimulationReport {
     var report = SimulationReport(
       result: result, network: network, language: language, header: header)

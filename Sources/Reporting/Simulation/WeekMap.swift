@@ -101,7 +101,7 @@ struct WeekMap {
       if number < (view == .world ? 22 : 30),
         let placed = placer.place(
           report.names.mapName(spot.place), size: size, at: point, radius: max(lots, jobs, 3),
-          far: view == .delta)
+          far: view == .origin)
       {
         if let leader = placed.leader { line(from: leader, to: point, &labels) }
         label(report.names.mapName(spot.place), placed, size, &labels)
@@ -151,7 +151,7 @@ struct WeekMap {
 
   /// The surroundings of the demand's largest origin, or the world.
   private func frame(_ view: MapView) -> MapFrame {
-    guard view == .delta else { return .world(width: 1_120) }
+    guard view == .origin else { return .world(width: 1_120) }
     let network = report.network
     var tonnes: [ID<Place>: Double] = [:]
     for demand in network.demands { tonnes[demand.origin, default: 0] += demand.tonnesPerYear }

@@ -67,8 +67,11 @@ extension SimulationComparisonReport {
       .init("table", .string(row.key.table.name)), .init("key", .string(row.key.name)),
       .init("field", .string(row.key.field)), .init("unit", .string(row.key.unit)),
       .init("in", .string(row.side.rawValue)), .init("is_headline", .bool(row.isHeadline)),
-      .init("base", EstimateText.json(figures.base.mean)),
-      .init("scenario", EstimateText.json(figures.changed.mean)),
+      .init("base", EstimateText.json(row.isBaseInfinite ? .infinity : figures.base.mean)),
+      .init(
+        "scenario", EstimateText.json(row.isScenarioInfinite ? .infinity : figures.changed.mean)),
+      .init("base_infinite", .bool(row.isBaseInfinite)),
+      .init("scenario_infinite", .bool(row.isScenarioInfinite)),
       .init("difference", estimate(figures.difference)),
       .init("p_holm", row.adjustedP.map(EstimateText.json) ?? .null),
       .init(
@@ -152,7 +155,9 @@ extension SimulationComparisonReport {
         csv.add([
           .text(entry.name), .text(row.key.table.name), .text(row.key.name), .text(row.key.field),
           .text(row.key.unit), .text(row.side.rawValue), .flag(row.isHeadline),
-          cell(figures.base.mean), cell(figures.changed.mean), cell(figures.difference.mean),
+          cell(row.isBaseInfinite ? .infinity : figures.base.mean),
+          cell(row.isScenarioInfinite ? .infinity : figures.changed.mean),
+          cell(figures.difference.mean),
           cell(hasInterval ? figures.difference.lo : nil),
           cell(hasInterval ? figures.difference.hi : nil), .whole(figures.difference.n),
           cell(row.adjustedP),

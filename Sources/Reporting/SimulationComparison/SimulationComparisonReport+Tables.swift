@@ -39,8 +39,9 @@ extension SimulationComparisonReport {
     for row in rows {
       let figures = row.difference
       table.add([
-        name(row.key, entry), unit(row.key.unit), EstimateText.figure(figures.base.mean),
-        EstimateText.figure(figures.changed.mean),
+        name(row.key, entry), unit(row.key.unit),
+        EstimateText.figure(row.isBaseInfinite ? .infinity : figures.base.mean),
+        EstimateText.figure(row.isScenarioInfinite ? .infinity : figures.changed.mean),
         row.side == .both ? EstimateText.signedBoth(figures.difference) : "–", verdict(row),
         figures.varianceRatio.map(EstimateText.figure) ?? "–",
       ])

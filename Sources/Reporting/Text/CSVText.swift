@@ -6,9 +6,12 @@ struct CSVText {
   let forExcel: Bool
   private(set) var bytes: [UInt8] = []
 
-  init(forExcel: Bool) {
+  /// - Parameters:
+  ///   - forExcel: As the property.
+  ///   - hasMark: False for a later piece of a file whose head is written.
+  init(forExcel: Bool, hasMark: Bool = true) {
     self.forExcel = forExcel
-    if forExcel { bytes = [0xEF, 0xBB, 0xBF] }
+    if forExcel, hasMark { bytes = [0xEF, 0xBB, 0xBF] }
   }
 
   mutating func add(_ cells: [Cell]) {

@@ -34,7 +34,18 @@ enum TextWidth {
   }
 }
 
+/// How wide a terminal is that shows what is being written.
+public enum TerminalWidth {
+  /// Cells; nil where the output is no terminal, and tables are as wide as they are.
+  @TaskLocal public static var cells: Int?
+  /// Catalogue's sentence that names columns left out, `{0}` being their names.
+  @TaskLocal public static var leftOut = "{0}"
+}
+
 /// A plain table of text: a heading, a rule, rows; numbers stand to the right.
+///
+/// On a terminal that is too narrow, texts are wrapped; where that is not enough, columns from the right are left out
+/// and named under the table.
 struct TextTable {
   enum Side { case left, right }
 
@@ -53,23 +64,75 @@ struct TextTable {
 
   /// Lines of the table, each ending with a newline, indented by two blanks.
   func text() -> String {
-    let widths = sides.indices.map { column in
+    let natural = sides.indices.map { column in
       rows.reduce(0) { max($0, TextWidth.cells($1[column])) }
     }
+    let (widths, count) = fitted(natural)
     var out = ""
     for (number, row) in rows.enumerated() {
-      out += line(row, widths)
+      let parts = row.prefix(count).enumerated().map { Self.wrapped($1, width: widths[$0]) }
+      for line in 0..<(parts.map(\.count).max() ?? 0) {
+        out += self.line(parts.map { line < $0.count ? $0[line] : "" }, widths)
+      }
       if number == 0 {
-        out += line(widths.map { String(repeating: "─", count: $0) }, widths)
+        out += line(widths.prefix(count).map { String(repeating: "─", count: $0) }, widths)
       }
     }
-    return out
+    guard count < sides.count else { return out }
+    let names = rows[0].dropFirst(count).joined(separator: ", ")
+    return out + "  " + TerminalWidth.leftOut.replacing("{0}", with: names) + "\n"
+  }
+
+  /// Least width of a text that is wrapped.
+  private static let leastText = 12
+
+  /// Widths of the columns that are shown.
+  private func fitted(_ natural: [Int]) -> (widths: [Int], count: Int) {
+    guard let room = TerminalWidth.cells else { return (natural, natural.count) }
+    func total(_ widths: ArraySlice<Int>) -> Int { widths.reduce(0) { $0 + $1 + 2 } }
+    var count = natural.count
+    func least(_ column: Int) -> Int {
+      sides[column] == .left ? min(natural[column], Self.leastText) : natural[column]
+    }
+    while count > 1, total(natural.indices.prefix(count).map(least)[...]) > room { count -= 1 }
+    var widths = natural
+    while total(widths[..<count]) > room,
+      let widest = (0..<count).filter({ widths[$0] > least($0) })
+        .max(by: { widths[$0] < widths[$1] })
+    {
+      widths[widest] -= 1
+    }
+    return (widths, count)
+  }
+
+  /// Lines of at most so many cells, broken at blanks where there are any.
+  private static func wrapped(_ text: String, width: Int) -> [String] {
+    guard TextWidth.cells(text) > width else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let joined = line.isEmpty ? String(word) : line + " " + word
+      if TextWidth.cells(joined) <= width {
+        line = joined
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = ""
+      for character in word {
+        if TextWidth.cells(line + String(character)) > width, !line.isEmpty {
+          lines.append(line)
+          line = ""
+        }
+        line.append(character)
+      }
+    }
+    return lines + [line]
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var out = "  "
     for (column, cell) in cells.enumerated() {
-      let blanks = String(repeating: " ", count: widths[column] - TextWidth.cells(cell))
+      let blanks = String(repeating: " ", count: max(0, widths[column] - TextWidth.cells(cell)))
       out += sides[column] == .left ? cell + blanks : blanks + cell
       if column + 1 < cells.count { out += "  " }
     }

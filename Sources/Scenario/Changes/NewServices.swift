@@ -167,7 +167,7 @@ extension ChangeDesk {
   }
 
   private mutating func writeStops(_ stops: [Stop], of id: String) {
-    detail("stops", "", stops.map(\.place).joined(separator: "–"))
+    detail("stops", "", stops.map(said).joined(separator: " – "))
     for (number, stop) in stops.enumerated() {
       add(
         "stop_time",
@@ -177,6 +177,13 @@ extension ChangeDesk {
           "depart_h": number == stops.count - 1 ? "" : stop.depart,
         ])
     }
+  }
+
+  /// A call with its hours: `BLN 20–26 h`.
+  private func said(_ stop: Stop) -> String {
+    if stop.arrive.isEmpty || (stop.arrive == "0" && stop.depart == "0") { return stop.place }
+    let stays = stop.depart.isEmpty || stop.depart == stop.arrive
+    return stop.place + " " + stop.arrive + (stays ? "" : "–\(stop.depart)") + " h"
   }
 
   private mutating func replacements() -> [String: String] {
@@ -194,7 +201,7 @@ extension ChangeDesk {
   }
 
   /// The cells of a row that a new one takes over; where they come from is the scenario.
-  private mutating func copy(_ table: String, _ row: Int) -> [String: String] {
+  mutating func copy(_ table: String, _ row: Int) -> [String: String] {
     let source = self[table]
     var values: [String: String] = [:]
     for column in source.columns where !["quality", "source", "note"].contains(column) {
@@ -203,13 +210,15 @@ extension ChangeDesk {
     return values
   }
 
-  private mutating func copyRows(
+  mutating func copyRows(
     _ table: String, of model: String, to id: String, _ places: [String: String]
   ) {
     let source = self[table]
     for row in source.present where source.cell(row, "service") == model {
       var values = copy(table, row)
       values["service"] = id
+      // A row with an id of its own is another row.
+      if let own = values["id"] { values["id"] = "\(own)@\(id)" }
       for column in ["place", "from", "to"] {
         if let place = values[column], let other = places[place] { values[column] = other }
       }

@@ -143,6 +143,7 @@ extension ChangeDesk {
         "\(table).csv", hint: nearest(wanted[key] ?? "", in: known))
     }
     for row in found { name(rows.name(of: row)) }
+    say(ChangeWords.table(table), fields: "table", "values")
     return found
   }
 
@@ -157,7 +158,11 @@ extension ChangeDesk {
 
   mutating func addRow() {
     guard let table = tableName(), let values = cells("values", table) else { return }
-    name(values.sorted { $0.key < $1.key }.prefix(3).map(\.value).joined(separator: " "))
+    let key = self[table].key.compactMap { values[$0] }
+    let cells = values.sorted { $0.key < $1.key }
+    name((key.isEmpty ? cells.prefix(3).map(\.value) : key).joined(separator: " "))
+    for (column, value) in cells { detail(column, "", value) }
+    say(ChangeWords.table(table), fields: "table", "values")
     add(table, values)
   }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
 import FreightModel
-import FreightRouting
 import NetworkIO
 import Quantities
 
 /// When services leave: for good, or on some dates.
 extension ChangeDesk {
   /// Longest window of dates, so that a slip of the pen makes no million rows.
-  private static let longestWindow: Int64 = 400
+  static let longestWindow: Int64 = 400
 
   mutating func retime() {
     let ids = rows("service", "id", field: "services").map { self["service"].cell($0, "id") }
@@ -17,8 +17,10 @@ extension ChangeDesk {
           .fieldUnknown, fields.memberPosition(of: field), field, hint: "services, departures")
       }
       let slots = publishedDepartures()
+      sayDepartures(slots)
+      guard let typed = TimetableText(network()) else { return }
       for id in ids where !slots.isEmpty {
-        detail("departures", "", "\(slots.map { "\($0.days) \($0.time)" }.joined(separator: ", "))")
+        keepRunningTimes(of: id, typed)
         publish(slots, for: id)
       }
       return
@@ -26,18 +28,55 @@ extension ChangeDesk {
     guard let hours = number("shift_h", in: -8_760...8_760) else { return }
     let seconds = Int((hours * 3_600).rounded())
     guard let typed = TimetableText(network()) else { return }
+    say(ChangeWords.shift(hours: hours), fields: "shift_h")
+    let isForAWhile = fields.has("from") || fields.has("to") || fields.has("days")
+    if isForAWhile { sayWindow() }
+    let dates = isForAWhile ? window() : nil
+    guard isForAWhile == (dates != nil) else { return }
     for id in ids {
-      guard !typed.hasLocalTimes(id) else {
-        log.add(.localTimes, fields.position(of: "services"), id)
-        continue
-      }
-      detail("shift_h", "0", PlainText.text(hours))
-      if fields.has("from") || fields.has("to") || fields.has("days") {
-        if let dates = window() { shift(id, by: seconds, on: dates, typed) }
+      if let dates {
+        shift(id, by: seconds, on: dates, typed)
       } else {
+        keepRunningTimes(of: id, typed)
         shift(id, by: seconds, typed)
       }
     }
+  }
+
+  /// Dates and days of the change.
+  private mutating func sayWindow() {
+    say(
+      ChangeWords.window(
+        from: fields.text("from"), to: fields.text("to"), days: fields.text("days")),
+      fields: "from", "to", "days")
+  }
+
+  private mutating func sayDepartures(
+    _ slots: [(days: String, time: String, extra: [String: String])]
+  ) {
+    let texts = { (language: Language) in
+      slots.map { slot in
+        let days = Messages.inLanguage(ChangeWords.days(slot.days), language)
+        let others = ["period_weeks", "phase_week"].compactMap { column in
+          slot.extra[column].map { Messages.text("column.\(column)", in: language) + " " + $0 }
+        }
+        return ([days, slot.time] + others).joined(separator: " ")
+      }.joined(separator: ", ")
+    }
+    detail("departures", "", Messages.name(en: texts(.en), zh: texts(.zh)))
+  }
+
+  /// Where stops have local times, the first says to which departure they belong before that moves:
+  /// so every departure takes the running times that there are.
+  private mutating func keepRunningTimes(of id: String, _ typed: TimetableText) {
+    guard let usual = typed.timeOfLocalTimes(of: id) else { return }
+    let table = self["stop_time"]
+    let stops = table.present.filter { table.cell($0, "service") == id }
+    let first = stops.min {
+      (Int(table.cell($0, "sequence")) ?? 0) < (Int(table.cell($1, "sequence")) ?? 0)
+    }
+    guard let first, table.cell(first, "depart").isEmpty else { return }
+    set("stop_time", first, "depart", PlainText.time(usual))
   }
 
   /// All departures, day after day where they cross midnight.
@@ -120,9 +159,14 @@ extension ChangeDesk {
   mutating func cancel() {
     let found = rows("service", "id", field: "services")
     guard fields.has("from") || fields.has("to") || fields.has("days") else {
-      for row in found { set("service", row, "status", ServiceStatus.suspended.rawValue) }
+      for row in found {
+        let status = self["service"].cell(row, "status")
+        guard ServiceStatus(rawValue: status)?.runs != false else { continue }
+        set("service", row, "status", ServiceStatus.suspended.rawValue)
+      }
       return
     }
+    sayWindow()
     let dates = fields.has("from") || fields.has("to") ? window() : nil
     if (fields.has("from") || fields.has("to")) && dates == nil { return }
     guard let typed = TimetableText(network()) else { return }
@@ -133,21 +177,70 @@ extension ChangeDesk {
       if let range = dates?.range {
         values["from"] = zone.instant(date: range.lowerBound, secondOfDay: 0).rfc3339(in: zone)
         values["to"] = zone.instant(date: range.upperBound + 1, secondOfDay: 0).rfc3339(in: zone)
-        if typed.departures(of: id, range, days: dates?.days ?? []).isEmpty {
-          log.add(.noDepartures, fields.position(of: "from"), id)
-        }
+      }
+      if typed.planned(of: id, dates: dates?.range, days: fields.text("days")).isEmpty {
+        log.add(.noDepartures, fields.position(of: dates == nil ? "days" : "from"), id)
       }
       addClosure(values)
     }
   }
 
+  /// A closure of a service must meet a departure of it.
+  mutating func checkDepartures(of id: String, in window: [String: String]) {
+    guard let typed = TimetableText(network()), let zone = typed.zone(of: id) else { return }
+    let from = window["from"].flatMap { Instant(rfc3339: $0) }
+    let to = window["to"].flatMap { Instant(rfc3339: $0) }
+    let start = window["start"].flatMap { CellText.time($0) } ?? 0
+    let end = window["end"].flatMap { CellText.time($0, upToMidnight: true) } ?? 86_400
+    var dates = typed.year
+    if let from { dates = zone.local(from).date...max(zone.local(from).date, dates.upperBound) }
+    if let to { dates = min(dates.lowerBound, zone.local(to).date)...zone.local(to).date }
+    let isMet = typed.planned(of: id, dates: dates, days: window["days"]).contains { row in
+      let moment = zone.instant(date: row.date, secondOfDay: row.secondOfDay)
+      return from.map { $0 <= moment } ?? true && to.map { moment < $0 } ?? true
+        && (start..<end).contains(row.secondOfDay)
+    }
+    if !isMet { log.add(.noDepartures, fields.position(of: "services"), id) }
+  }
+
+  /// A window that has ended before the network's week, or begins years after it, touches nothing.
+  mutating func touchesTheNetwork(_ window: [String: String]) -> Bool {
+    guard window["from"] != nil || window["to"] != nil, let network = network() else { return true }
+    let monday = network.header.referenceWeek
+    guard let zone = try? TimeZoneRules.load(network.header.homeTimeZone) else { return true }
+    let (first, last) = (
+      zone.instant(date: monday, secondOfDay: 0), zone.instant(date: monday + 731, secondOfDay: 0)
+    )
+    for (field, isOutside) in [
+      ("to", { (moment: Instant) in moment <= first }), ("from", { $0 >= last }),
+    ] {
+      guard let text = window[field], let moment = Instant(rfc3339: text), isOutside(moment) else {
+        continue
+      }
+      log.add(.windowOutside, fields.position(of: field), text, PlainText.date(monday))
+      return false
+    }
+    return true
+  }
+
   mutating func extra() {
     guard let id = fields.text("service") else { return }
-    _ = rows("service", "id", field: "service")
+    let found = rows("service", "id", field: "service")
+    let typed = TimetableText(network())
+    if !found.isEmpty, typed?.runs(id) == false {
+      log.add(.doesNotRun, fields.position(of: "service"), id)
+    }
     for item in items("departures", of: ["date", "time"]) {
       guard let date = item["date"]?.text, let time = item["time"]?.text else {
         log.add(.fieldMissing, item.position, "date, time")
         continue
+      }
+      if let day = CellText.date(date), let second = CellText.time(time), let typed,
+        typed.departures(of: id, day...day, days: Set(Weekday.allCases)).contains(where: {
+          $0.secondOfDay == second
+        })
+      {
+        log.add(.leavesAlready, item.position, id, "\(date) \(time)")
       }
       detail("departures", "", "\(date) \(time)")
       add("service_exception", ["service": id, "date": date, "action": "add", "time": time])

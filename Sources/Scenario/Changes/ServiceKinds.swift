@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
-import FreightRouting
 import NetworkIO
 
 extension ChangeKind {
@@ -30,13 +29,14 @@ extension ChangeKind {
       ]
     ) { $0.likeService() },
     ChangeKind("remove_service", ["services"]) { $0.removeService() },
-    ChangeKind("capacity", ["services"], optional: ["class"], oneOf: [["amount", "times"]]) {
-      $0.capacity()
-    },
+    ChangeKind(
+      "capacity", ["services"], optional: ["class", "from", "to"], oneOf: [["amount", "times"]]
+    ) { $0.capacity() },
     ChangeKind(
       "cut_off",
       optional: [
         "mode", "domestic", "cutoff_h", "times", "release_h", "release_times", "service_type",
+        "from", "to",
       ], oneOf: [["services", "place"]]
     ) { $0.cutOff() },
   ]
@@ -51,7 +51,7 @@ extension ChangeDesk {
 
   /// Departures a week: where days are published they are written out, else the frequency is set.
   mutating func frequency() {
-    let perWeek = number("per_week", in: 0...1_000)
+    let perWeek = number("per_week", in: 0...WeeklyFrequency.most)
     let times = number("times", in: 0...1_000)
     let found = rows("service", "id", field: "services")
     guard perWeek != nil || times != nil, !found.isEmpty else { return }
@@ -66,12 +66,24 @@ extension ChangeDesk {
         log.add(.noTimes, fields.position, id, "frequency_per_week")
         continue
       }
+      guard WeeklyFrequency(perWeek: wanted) != nil else {
+        let nearest = WeeklyFrequency.nearest(to: wanted)
+        log.add(
+          .frequency, fields.position(of: perWeek == nil ? "times" : "per_week"), id,
+          PlainText.text(wanted), "\(WeeklyFrequency.longestPeriod)",
+          hint: PlainText.text(nearest.below), PlainText.text(nearest.above))
+        continue
+      }
+      let cell = self["service"].cell(row, "frequency_per_week")
       if published, wanted > 0, let slots = typed?.slots(of: id, perWeek: wanted) {
-        detail("per_week", PlainText.text(now ?? 0), PlainText.text(wanted))
-        replaceDepartures(of: id, with: slots)
-        set("service", row, "frequency_per_week", "")
-        set("service", row, "slot_rule", "")
-      } else {
+        // The same departures stay as they are written.
+        if Set(slots) != Set(typed?.slots(of: id) ?? []) || now == 0 {
+          detail("per_week", PlainText.text(now ?? 0), PlainText.text(wanted))
+          replaceDepartures(of: id, with: slots)
+          set("service", row, "frequency_per_week", "")
+          set("service", row, "slot_rule", "")
+        }
+      } else if PlainText.number(cell) != wanted {
         set("service", row, "frequency_per_week", PlainText.text(wanted))
       }
       let status = self["service"].cell(row, "status")
@@ -125,8 +137,9 @@ extension ChangeDesk {
   }
 
   mutating func capacity() {
-    let services = Set(
-      rows("service", "id", field: "services").map { self["service"].cell($0, "id") })
+    let ids = rows("service", "id", field: "services").map { self["service"].cell($0, "id") }
+    guard let dated = duringWindow(ids) else { return }
+    let services = Set(dated)
     let asked = texts("class")?.map(\.text)
     let times = number("times")
     var amount: (value: String, unit: String)?
@@ -159,7 +172,9 @@ extension ChangeDesk {
       return
     }
     let times = (number("times"), number("release_times"))
-    for row in rows("service", "id", field: "services") {
+    let ids = rows("service", "id", field: "services").map { self["service"].cell($0, "id") }
+    guard let dated = duringWindow(ids).map(Set.init) else { return }
+    for row in self["service"].present where dated.contains(self["service"].cell(row, "id")) {
       scale("service", row, "cutoff_h", to: cutoff, times: times.0)
       scale("service", row, "release_h", to: release, times: times.1)
     }
@@ -167,6 +182,7 @@ extension ChangeDesk {
 
   /// A rule of its own for a terminal, from the rule that holds for all.
   private mutating func cutOffOfPlace(_ cutoff: Double?, _ release: Double?) {
+    refuseWindow("place")
     let modes = Mode.allCases.map(\.rawValue)
     guard let place = fields.text("place"), let mode = word("mode", of: modes) else {
       if !fields.has("mode") { log.add(.fieldMissing, fields.position, "mode") }

@@ -35,11 +35,21 @@ extension ChangeDesk {
     }
   }
 
+  /// Room of terminals; where a yard stands in resource.csv it says the room, and is changed alike.
   mutating func storage() {
     let amount = number("amount")
     let times = number("times", in: 0...1_000)
     let days = number("free_days", in: 0...1_000)
     for row in rows("terminal", "place", field: "places") {
+      let place = self["terminal"].cell(row, "place")
+      for yard in self["resource"].present
+      where self["resource"].cell(yard, "place") == place
+        && self["resource"].cell(yard, "kind") == "yard"
+      {
+        let old = PlainText.number(self["resource"].cell(yard, "servers")) ?? 0
+        let new = max(1, (amount ?? old * (times ?? 1)).rounded())
+        set("resource", yard, "servers", PlainText.text(new))
+      }
       scale("terminal", row, "storage_capacity", to: amount, times: times)
       if let days { set("terminal", row, "free_storage_days", PlainText.text(days)) }
     }

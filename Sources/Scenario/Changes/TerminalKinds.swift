@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Catalogue
 import FreightModel
 import NetworkIO
 import Quantities
@@ -6,7 +7,9 @@ import Quantities
 extension ChangeKind {
   /// Changes of hours, customs, doors and work at terminals.
   static let terminalKinds: [ChangeKind] = [
-    ChangeKind("opening_hours", ["places"], optional: ["gate", "customs"]) { $0.openingHours() },
+    ChangeKind("opening_hours", ["places"], optional: ["gate", "customs", "from", "to"]) {
+      $0.openingHours()
+    },
     ChangeKind("hours", ["hours"], optional: ["always", "days", "opens", "closes", "week"]) {
       $0.changeHours()
     },
@@ -14,7 +17,8 @@ extension ChangeKind {
       $0.calendar()
     },
     ChangeKind(
-      "clearance", ["rows"], optional: ["time_h", "times", "hours", "inspection_share"]
+      "clearance", ["rows"],
+      optional: ["time_h", "times", "hours", "inspection_share", "from", "to"]
     ) { $0.clearance() },
     ChangeKind("add_clearance", ["id"], columnsOf: "clearance") { $0.addClearance() },
     ChangeKind(
@@ -62,7 +66,12 @@ extension ChangeDesk {
       return
     }
     let days = row["days"]?.text ?? "daily"
-    detail("hours", "", "\(days) \(opens)–\(closes)")
+    let words = ChangeWords.days(days)
+    detail(
+      "hours", "",
+      Messages.name(
+        en: "\(Messages.inLanguage(words, .en)) \(opens)–\(closes)",
+        zh: "\(Messages.inLanguage(words, .zh)) \(opens)–\(closes)"))
     add("opening_hours", ["id": id, "days": days, "opens": opens, "closes": closes])
   }
 
@@ -70,8 +79,66 @@ extension ChangeDesk {
     let found = rows("terminal", "place", field: "places")
     for (field, column) in [("gate", "gate_hours"), ("customs", "customs_hours")] {
       guard !found.isEmpty, let id = hoursID(field) else { continue }
-      for row in found { set("terminal", row, column, id) }
+      if fields.has("from") || fields.has("to") {
+        if let dates = window()?.range { for row in found { keep(id, row, column, on: dates) } }
+        // Hours written out for the window stand in its dates alone.
+        if fields[field]?.text == nil {
+          let table = self["opening_hours"]
+          remove("opening_hours", table.present.filter { table.cell($0, "id") == id })
+        }
+      } else {
+        for row in found { set("terminal", row, column, id) }
+      }
     }
+  }
+
+  /// A calendar of the terminal's own that is as before but on these dates, when it is as `id`.
+  private mutating func keep(
+    _ id: String, _ row: Int, _ column: String, on dates: ClosedRange<CivilDate>
+  ) {
+    let old = self["terminal"].cell(row, column)
+    let place = self["terminal"].cell(row, "place")
+    let base = "\(scenario)-\(place)-\(column)"
+    var own = base
+    var number = 2
+    let known = Set(ids(of: "opening_hours"))
+    while known.contains(own) {
+      own = "\(base)-\(number)"
+      number += 1
+    }
+    let usual = old.isEmpty ? alwaysID() : old
+    let hours = self["opening_hours"]
+    for row in hours.present where hours.cell(row, "id") == usual {
+      add("opening_hours", copy("opening_hours", row).merging(["id": own]) { $1 })
+    }
+    let exceptions = self["hours_exception"]
+    let name = exceptions.knownColumns.first ?? "id"
+    for row in exceptions.present where exceptions.cell(row, name) == old && !old.isEmpty {
+      guard let date = CellText.date(exceptions.cell(row, "date")), !dates.contains(date) else {
+        continue
+      }
+      add("hours_exception", copy("hours_exception", row).merging([name: own]) { $1 })
+    }
+    let during = self["opening_hours"]
+    let rows = during.present.filter { during.cell($0, "id") == id }
+    for number in dates.lowerBound.dayNumber...dates.upperBound.dayNumber {
+      let date = CivilDate(dayNumber: number)
+      let open = rows.filter {
+        CellText.days(during.cell($0, "days"))?.contains(date.weekday) == true
+      }
+      for row in open {
+        add(
+          "hours_exception",
+          [
+            name: own, "date": PlainText.date(date), "opens": during.cell(row, "opens"),
+            "closes": during.cell(row, "closes"),
+          ])
+      }
+      if open.isEmpty { add("hours_exception", [name: own, "date": PlainText.date(date)]) }
+    }
+    set("terminal", row, column, own, isSaid: true)
+    say(
+      ChangeWords.window(from: fields.text("from"), to: fields.text("to")), fields: "from", "to")
   }
 
   /// The calendar itself, for all that keep it.
@@ -110,9 +177,15 @@ extension ChangeDesk {
       log.add(.oneOf, fields.position, "closed: true; opens + closes")
       return
     }
-    detail(
-      dates.count == 1 ? dates[0] : "\(dates.first ?? "")…\(dates.last ?? "")", "",
-      isClosed ? "closed" : "\(hours.0 ?? "")–\(hours.1 ?? "")")
+    let isList = fields["dates"]?.texts != nil
+    say(
+      isList
+        ? dates.joined(separator: ", ")
+        : ChangeWords.window(from: dates.first, to: dates.last), fields: "dates")
+    say(
+      isClosed
+        ? ChangeWords.both("change.closed_all_day") : "\(hours.0 ?? "")–\(hours.1 ?? "")",
+      fields: "closed", "opens", "closes")
     for id in calendars {
       let exceptions = self["hours_exception"]
       let column = exceptions.knownColumns.first ?? "id"
@@ -145,6 +218,7 @@ extension ChangeDesk {
   }
 
   mutating func clearance() {
+    refuseWindow("rows")
     let time = number("time_h", in: 0...10_000)
     let times = number("times", in: 0...1_000)
     let share = number("inspection_share", in: 0...1)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
 import FreightRouting
+import NetworkIO
 import Quantities
 
 /// What only the timetable of a network can say: the slots in which a service leaves, and its dates.
@@ -35,9 +36,31 @@ struct TimetableText {
     return slots.isEmpty ? nil : slots
   }
 
-  /// Whether a stop has a published wall time.
-  func hasLocalTimes(_ id: String) -> Bool {
-    service(id)?.stops.contains { $0.arrivalLocal != nil || $0.departureLocal != nil } ?? false
+  /// The departure to which the local times of its stops belong; nil where none has any.
+  func timeOfLocalTimes(of id: String) -> Int? {
+    guard let stops = service(id)?.stops,
+      stops.dropFirst().contains(where: { $0.arrivalLocal != nil || $0.departureLocal != nil })
+    else { return nil }
+    return stops[0].departureLocal
+  }
+
+  /// Whether its departures sail at all.
+  func runs(_ id: String) -> Bool {
+    service(id).map { $0.status.runs && $0.frequencyPerWeek != 0 } ?? false
+  }
+
+  /// The year that the network's week begins.
+  var year: ClosedRange<CivilDate> {
+    network.header.referenceWeek...network.header.referenceWeek + 366
+  }
+
+  /// Departures that run on local dates, by default in that year.
+  func planned(
+    of id: String, dates: ClosedRange<CivilDate>?, days: String?
+  ) -> [(date: CivilDate, secondOfDay: Int)] {
+    guard runs(id) else { return [] }
+    let days = days.flatMap { $0.isEmpty ? nil : CellText.days($0) } ?? Set(Weekday.allCases)
+    return departures(of: id, dates ?? year, days: days)
   }
 
   func zone(of id: String) -> TimeZoneRules? {
@@ -50,7 +73,7 @@ struct TimetableText {
     of id: String, _ dates: ClosedRange<CivilDate>, days: Set<Weekday>
   ) -> [(date: CivilDate, secondOfDay: Int)] {
     guard let number = network.findService(id), let zone = zone(of: id) else { return [] }
-    let planned = FreightRouting.departures(
+    let planned = FreightModel.departures(
       of: network.services[number], rules: network.slotRules,
       exceptions: network.serviceExceptions.filter { $0.service == number }, override: nil,
       zoneOfFirstStop: zone, from: zone.instant(date: dates.lowerBound, secondOfDay: 0),

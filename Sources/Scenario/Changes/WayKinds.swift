@@ -78,8 +78,15 @@ extension ChangeDesk {
     var number = known.count + 1
     while known.contains("\(scenario)-\(number)") { number += 1 }
     values["id"] = "\(scenario)-\(number)"
-    let window = [values["from"] ?? "", values["to"] ?? ""].filter { !$0.isEmpty }
-    detail("window", "", window.isEmpty ? "always" : window.joined(separator: " … "))
+    for column in ["from", "to", "days", "start", "end"] where values[column]?.isEmpty == true {
+      values[column] = nil
+    }
+    let table = self["closure"]
+    let columns = ["kind", "target", "from", "to", "days", "start", "end"]
+    let isThere = table.present.contains { row in
+      columns.allSatisfy { table.cell(row, $0) == values[$0] ?? "" }
+    }
+    if isThere { log.add(.closedAlready, fields.position, values["target"] ?? "") }
     add("closure", values)
   }
 
@@ -88,13 +95,21 @@ extension ChangeDesk {
       reroute()
       return
     }
-    for (kind, ids) in targets() {
+    let columns = ["from", "to", "days", "start", "end"]
+    let given = Dictionary(
+      uniqueKeysWithValues: columns.compactMap { column in
+        fields.text(column).map { (column, $0) }
+      })
+    say(
+      ChangeWords.window(
+        from: given["from"], to: given["to"], days: given["days"], start: given["start"],
+        end: given["end"]), fields: "from", "to", "days", "start", "end", "passages")
+    let targets = targets()
+    guard touchesTheNetwork(given) else { return }
+    for (kind, ids) in targets {
       for id in ids {
-        var values = ["kind": kind, "target": id]
-        for column in ["from", "to", "days", "start", "end"] {
-          values[column] = fields.text(column)
-        }
-        addClosure(values)
+        if kind == "service" { checkDepartures(of: id, in: given) }
+        addClosure(given.merging(["kind": kind, "target": id]) { _, new in new })
       }
     }
   }
@@ -133,6 +148,8 @@ extension ChangeDesk {
       log.add(.fieldUnknown, fields.memberPosition(of: field), field, hint: "passages, reroute")
     }
     check(way, of: ["to", "hours"])
+    say(
+      ChangeWords.both("change.reroute", to, PlainText.text(hours)), fields: "reroute", "passages")
     for (_, names) in targets() {
       for passage in names {
         for row in self["service"].present {
@@ -198,7 +215,7 @@ extension ChangeDesk {
 
   private mutating func ends() -> [(from: String, to: String)] {
     guard let from = fields.text("from"), let to = fields.text("to") else { return [] }
-    detail("right", "", "\(from)–\(to)")
+    say(ChangeWords.both("change.between", from, to), fields: "from", "to")
     return fields.flag("both_ways") ? [(from, to), (to, from)] : [(from, to)]
   }
 

@@ -11,6 +11,8 @@ public struct AnswerRun: Sendable {
   public var query: CoverageQuery
   /// Compute the cells of the map.
   public var drawsSurface = true
+  /// Of the base's cells; the network's own where nil.
+  public var grids: SurfaceGrids?
   /// Re-run with changed assumptions.
   public var triesSwings = true
   /// Called on any thread with searches done and searches in all.
@@ -29,6 +31,7 @@ public struct AnswerRun: Sendable {
   public func run() throws -> NetworkAnswer {
     var circle = CircleComputation(network: network, query: query)
     circle.drawsSurface = drawsSurface
+    circle.grids = grids
     circle.triesSwings = triesSwings
     circle.progress = progress
     let ways = RoadWays(network)

@@ -19,6 +19,9 @@ struct ChangeDesk {
   private var subjects: [String] = []
   private var details: [(column: String, before: String, after: String)] = []
   private var touched = 0
+  private var touchedTables: Set<String> = []
+  /// Fields that the sentence has said.
+  private var said: Set<String> = []
   private var setBy: [String: Int] = [:]
   /// Ids that faulty changes would have added: what refers to them is no second fault.
   private var missing: Set<String> = []
@@ -36,19 +39,37 @@ struct ChangeDesk {
     self.fields = fields
     change += 1
     (subjects, details, touched, isForgiven) = ([], [], 0, false)
+    (touchedTables, said) = ([], [])
     let faults = log.errors.count
+    let before = tables
     kind.apply(&self)
     if log.errors.count > faults {
       if let id = fields.text("id") { missing.insert(id) }
       return
     }
-    if touched == 0, !isForgiven { log.add(.changesNothing, fields.position, kind.name) }
-    sentences.append(("change.\(kind.name)", [subjectText, detailText]))
+    if !isForgiven, touched == 0 || leavesRows(of: before) {
+      log.add(.changesNothing, fields.position, kind.name)
+    }
+    sayTheRest()
+    sentences.append(sentence(of: kind.name))
   }
 
   /// What refers to the id of a faulty change is no second fault.
   mutating func forgive(_ id: String?) {
     if let id { missing.insert(id) }
+  }
+
+  /// Every row of the tables touched is there as before, in whatever order.
+  private func leavesRows(of before: NetworkTables) -> Bool {
+    var (before, after) = (before, tables)
+    return touchedTables.allSatisfy { name in
+      let rows = { (table: TextTable) in
+        let columns = table.columns.filter { !["quality", "source", "note"].contains($0) }
+        return table.present.map { row in columns.map { table.cell(row, $0) } }
+          .sorted { $0.lexicographicallyPrecedes($1) }
+      }
+      return rows(before[name]) == rows(after[name])
+    }
   }
 
   // MARK: Tables
@@ -75,7 +96,10 @@ struct ChangeDesk {
     }
   }
 
-  mutating func set(_ table: String, _ row: Int, _ column: String, _ value: String) {
+  /// The sentence says it in other words where `isSaid`.
+  mutating func set(
+    _ table: String, _ row: Int, _ column: String, _ value: String, isSaid: Bool = false
+  ) {
     let before = tables[table].cell(row, column)
     guard before != value else { return }
     let name = tables[table].name(of: row)
@@ -88,8 +112,9 @@ struct ChangeDesk {
     }
     setBy[cell] = change
     tables[table].set(row, column, value, mark: mark)
-    details.append((column, before, value))
+    if !isSaid { details.append((column, before, value)) }
     touched += 1
+    touchedTables.insert(table)
     markSource(table, row, "\(column) \(before.isEmpty ? "–" : before) → \(value)")
   }
 
@@ -100,11 +125,13 @@ struct ChangeDesk {
     if let note = fields.text("note"), values["note"] == nil { values["note"] = note }
     tables[table].add(values, mark: mark)
     touched += 1
+    touchedTables.insert(table)
   }
 
   mutating func remove(_ table: String, _ rows: [Int]) {
     for row in rows.sorted(by: >) { tables[table].remove(row) }
     touched += rows.count
+    if !rows.isEmpty { touchedTables.insert(table) }
   }
 
   private mutating func markSource(_ table: String, _ row: Int, _ what: String) {
@@ -132,27 +159,28 @@ struct ChangeDesk {
     details.append((column, before, after))
   }
 
-  private var subjectText: String {
-    let names = subjects.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    guard names.count > 3 else { return names.joined(separator: ", ") }
-    return names.prefix(2).joined(separator: ", ") + " … (\(names.count))"
+  /// Words of the sentence that no column names; `names` are the fields that they say.
+  mutating func say(_ words: String, fields names: String...) {
+    details.append(("", "", words))
+    said.formUnion(names)
   }
 
-  /// In both languages: names of columns are translated, values stay as they are.
-  private var detailText: String {
-    Messages.name(en: detailText(in: .en), zh: detailText(in: .zh))
-  }
-
-  private func detailText(in language: Language) -> String {
-    let texts = details.map { detail in
-      let key = "column.\(detail.column)"
-      let column = Messages.contains(key) ? Messages.text(key, in: language) : detail.column
-      return detail.before.isEmpty
-        ? "\(column) \(detail.after)" : "\(column) \(detail.before) → \(detail.after)"
+  /// Fields that neither a subject nor a cell has said yet stand at the end of the sentence.
+  private mutating func sayTheRest() {
+    let columns = Set(details.map(\.column))
+    for field in fields.names where !ChangeFields.common.contains(field) && !said.contains(field) {
+      let texts = fields[field]?.words ?? []
+      if columns.contains(field) || texts.allSatisfy(subjects.contains) { continue }
+      if ["times", "per_week"].contains(field), !columns.isEmpty { continue }
+      if let value = fields[field] { details.append((field, "", ChangeWords.value(value))) }
     }
-    let unique = texts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    guard unique.count > 4 else { return unique.joined(separator: "; ") }
-    return unique.prefix(3).joined(separator: "; ") + " … (\(unique.count))"
+  }
+
+  private func sentence(of kind: String) -> (key: String, arguments: [String]) {
+    let names = subjects.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let words = ChangeWords.details(details)
+    let subject = names.isEmpty ? ChangeWords.everything : names.joined(separator: ", ")
+    return ("change.\(kind)", [subject, words])
   }
 }
 
@@ -164,6 +192,7 @@ extension ChangeDesk {
     _ table: String, _ column: String, field: String, known: [String]? = nil
   ) -> [Int] {
     guard let wanted = texts(field) else { return [] }
+    said.insert(field)
     let rows = tables[table]
     let present = rows.present
     var found: [Int] = []

@@ -16,9 +16,13 @@ struct ChangeFields {
     self.position = position
     values = Dictionary(members.map { ($0.key, $0.value) }) { first, _ in first }
     places = Dictionary(members.map { ($0.key, $0.position) }) { first, _ in first }
+    names = members.map(\.key)
   }
 
   subscript(name: String) -> YAMLValue? { values[name] }
+
+  /// In the order of the file.
+  let names: [String]
 
   func has(_ name: String) -> Bool { values[name] != nil }
 

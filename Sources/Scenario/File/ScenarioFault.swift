@@ -34,4 +34,10 @@ enum ScenarioFault: String, Sendable, CaseIterable {
   case noTimes = "scenario.no_times"
   case localTimes = "scenario.local_times"
   case noDepartures = "scenario.no_departures"
+  case doesNotRun = "scenario.does_not_run"
+  case leavesAlready = "scenario.leaves_already"
+  case closedAlready = "scenario.closed_already"
+  case windowOutside = "scenario.window_outside"
+  case noWindow = "scenario.no_window"
+  case frequency = "scenario.frequency"
 }

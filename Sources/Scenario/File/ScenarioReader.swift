@@ -39,6 +39,19 @@ public enum ScenarioReader {
     return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
+  /// The files and the folder that a scenario stands on, as far as they can be followed.
+  public static func bases(of file: String) -> [String] {
+    var (bases, file): ([String], String) = ([], file)
+    while isScenario(file), bases.count < longestChain {
+      var log = ScenarioLog(file: file)
+      guard let document = try? ScenarioDocument(file: file, log: &log), !document.base.isEmpty
+      else { break }
+      file = resolved(document.base, beside: file)
+      bases.append(file)
+    }
+    return bases
+  }
+
   /// Reads a scenario, works out its changes in a copy of its base, and checks the network they make.
   ///
   /// - Parameters:
@@ -152,17 +165,28 @@ public enum ScenarioReader {
   /// A path that is beside a file unless it is absolute.
   private static func resolved(_ path: String, beside file: String) -> String {
     guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
-    var folder = file[..<slash].split(separator: "/", omittingEmptySubsequences: false)
-    var rest = path.split(separator: "/")[...]
-    while rest.first == ".." || rest.first == "." {
-      if rest.removeFirst() == "." { continue }
-      if let last = folder.last, last != "..", last != "", last != "." {
+    let root = file.hasPrefix("/") ? "/" : ""
+    let parts = (file[..<slash] + "/" + path).split(separator: "/").filter { $0 != "." }
+    var folder: [Substring] = []
+    for part in parts {
+      if part == "..", let last = folder.last, last != ".." {
         folder.removeLast()
-      } else {
-        folder.append("..")
+      } else if part != ".." || root.isEmpty {
+        folder.append(part)
       }
     }
-    let joined = (folder + rest).joined(separator: "/")
-    return joined.isEmpty ? "." : joined
+    let plain = root + folder.joined(separator: "/")
+    let shortened = plain.isEmpty ? "." : plain
+    // Where a folder on the way is a link, `..` is the parent of where it leads.
+    let literal = file[...slash] + path
+    return number(of: shortened) == number(of: String(literal)) ? shortened : String(literal)
+  }
+
+  /// What the system calls a file, whatever its path.
+  private static func number(of path: String) -> [UInt64]? {
+    guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
+      let device = facts[.systemNumber] as? UInt64, let file = facts[.systemFileNumber] as? UInt64
+    else { return nil }
+    return [device, file]
   }
 }

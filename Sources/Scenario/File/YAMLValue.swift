@@ -36,6 +36,15 @@ indirect enum YAMLValue: Sendable {
     }
   }
 
+  /// The texts of a value, of its list, or of the values of its map.
+  var words: [String] {
+    switch self {
+    case .text(let text, _): [text]
+    case .list(let values, _): values.flatMap(\.words)
+    case .map(let members, _): members.flatMap(\.value.words)
+    }
+  }
+
   var members: [YAMLMember]? {
     if case .map(let members, _) = self { members } else { nil }
   }

@@ -3,8 +3,9 @@
 /// One change in several degrees, the least first.
 struct Candidate: Sendable {
   struct Degree: Sendable {
-    var yaml: String
+    var change: NetworkChange
     var effort: Double
+    var yaml: String { change.yaml }
   }
   var kind: Remedy.Kind
   var degrees: [Degree]

@@ -47,7 +47,9 @@ extension CandidateFinder {
               .right,
               [
                 Candidate.Degree(
-                  yaml: "kind: grant_right\nservice: \(service.id)\nfrom: \(a)\nto: \(b)",
+                  change: NetworkChange(
+                    "grant_right",
+                    ["service": .text(service.id), "from": .text(a), "to": .text(b)]),
                   effort: Effort.right)
               ]))
         }
@@ -99,10 +101,17 @@ extension CandidateFinder {
       .newService,
       [1, 2, 3, 4, 5, 6, 7, 14].map { number in
         Candidate.Degree(
-          yaml: "kind: like_service\nservice: \(model.id)\nid: NEW-\(from)-\(to)\n"
-            + "name: \(from)-\(to), like \(model.id)\nstatus: unconfirmed\nper_week: \(number)\n"
-            + "stops: [{place: \(from), depart_h: 0}, "
-            + "{place: \(to), arrive_h: \(PlainText.text((hours * 10).rounded() / 10))}]",
+          change: NetworkChange(
+            "like_service",
+            [
+              "service": .text(model.id), "id": "NEW-\(from)-\(to)",
+              "name": "\(from)-\(to), like \(model.id)", "status": "unconfirmed",
+              "per_week": "\(number)",
+              "stops": [
+                ["place": .text(from), "depart_h": "0"],
+                ["place": .text(to), "arrive_h": .number((hours * 10).rounded() / 10)],
+              ],
+            ]),
           effort: Effort.newService + Double(number) * Effort.departure)
       })
   }

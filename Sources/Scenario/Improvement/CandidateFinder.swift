@@ -46,14 +46,16 @@ struct CandidateFinder {
         .frequency,
         steps.map { step in
           Candidate.Degree(
-            yaml: "kind: frequency\nservices: \(service.id)\nper_week: \(PlainText.text(step))",
+            change: NetworkChange(
+              "frequency", ["services": .text(service.id), "per_week": .number(step)]),
             effort: (step - now) * Effort.departure)
         })
       let moved = Candidate(
         .retime, isMonotone: false,
         shiftsTried.map { shift in
           Candidate.Degree(
-            yaml: "kind: retime\nservices: \(service.id)\nshift_h: \(shift)",
+            change: NetworkChange(
+              "retime", ["services": .text(service.id), "shift_h": "\(shift)"]),
             effort: Effort.retiming + Double(abs(shift)) * Effort.hourOfRetiming)
         })
       return (steps.isEmpty ? [] : [more]) + [moved]
@@ -94,9 +96,12 @@ struct CandidateFinder {
           isCutoff ? .cutOff : .release,
           steps.map { step in
             Candidate.Degree(
-              yaml:
-                "kind: cut_off\nplace: \(id)\nmode: \(turn.mode.rawValue)\ndomestic: no\n"
-                + "\(field): \(PlainText.text(step))", effort: (now - step) * Effort.hour)
+              change: NetworkChange(
+                "cut_off",
+                [
+                  "place": .text(id), "mode": .text(turn.mode.rawValue), "domestic": "no",
+                  field: .number(step),
+                ]), effort: (now - step) * Effort.hour)
           })
       }
     }
@@ -116,11 +121,11 @@ struct CandidateFinder {
         .clearance,
         steps.map { step in
           Candidate.Degree(
-            yaml: shortened(row, to: step), effort: (now - step) * Effort.hour)
+            change: shortened(row, to: step), effort: (now - step) * Effort.hour)
         })
     }
     let offices = hours { leg -> Int? in
-      leg.kind == .importClearance ? leg.from.index : nil
+      leg.kind == .importClearance || leg.kind == .exportClearance ? leg.from.index : nil
     }
     let open = offices.prefix(3).compactMap { number -> Candidate? in
       guard network.terminals.contains(where: { $0.place.index == number }) else { return nil }
@@ -128,53 +133,85 @@ struct CandidateFinder {
         .hours,
         [
           Candidate.Degree(
-            yaml:
-              "kind: opening_hours\nplaces: \(network.places[number].id)\ncustoms: always",
+            change: NetworkChange(
+              "opening_hours",
+              ["places": .text(network.places[number].id), "customs": "always"]),
             effort: Effort.alwaysOpen)
         ])
     }
-    return shorter + open
+    return shorter + open + gates()
+  }
+
+  /// Gates that cargo waits for.
+  private func gates() -> [Candidate] {
+    let waited = hours { $0.cause == .opening ? $0.from.index : nil }
+    return waited.prefix(3).compactMap { number in
+      let isTimed = network.terminals.contains { $0.place.index == number && $0.gateHours != nil }
+      guard isTimed else { return nil }
+      return Candidate(
+        .hours,
+        [
+          Candidate.Degree(
+            change: NetworkChange(
+              "opening_hours", ["places": .text(network.places[number].id), "gate": "always"]),
+            effort: Effort.alwaysOpen)
+        ])
+    }
   }
 
   /// The row itself, or one for the city's territory where the row holds everywhere.
-  private func shortened(_ row: ClearanceRule, to hours: Double) -> String {
+  private func shortened(_ row: ClearanceRule, to hours: Double) -> NetworkChange {
     guard row.territory == "*", row.place == nil else {
-      return "kind: clearance\nrows: \(row.id)\ntime_h: \(PlainText.text(hours))"
+      return NetworkChange("clearance", ["rows": .text(row.id), "time_h": .number(hours)])
     }
     let code = network.territory(of: city).code
     let ratio = hours * 3_600 / Double(max(1, row.time.medianSeconds))
-    var columns = [
-      "id: \(row.id)-\(code)", "direction: \(row.direction.rawValue)", "territory: \(code)",
-      "time_h: \(PlainText.text(hours))",
-      "low_h: \(PlainText.text(Double(row.time.lowSeconds) / 3_600 * ratio))",
-      "high_h: \(PlainText.text(Double(row.time.highSeconds) / 3_600 * ratio))",
-    ]
-    if let kind = row.placeKind { columns.append("place_kind: \(kind.rawValue)") }
-    if let cargoClass = row.cargoClass { columns.append("class: \(cargoClass.rawValue)") }
-    if let mode = row.exportMode { columns.append("export_mode: \"\(mode.rawValue)\"") }
-    if let hours = row.hours { columns.append("hours: \(network.openingHours[hours].id)") }
-    return "kind: add_clearance\n" + columns.joined(separator: "\n")
+    var change = NetworkChange(
+      "add_clearance",
+      [
+        "id": "\(row.id)-\(code)", "direction": .text(row.direction.rawValue),
+        "territory": .text(code), "time_h": .number(hours),
+        "low_h": .number(Double(row.time.lowSeconds) / 3_600 * ratio),
+        "high_h": .number(Double(row.time.highSeconds) / 3_600 * ratio),
+      ])
+    func add(_ name: String, _ text: String?) {
+      if let text { change.fields.append(NetworkChange.Field(name, .text(text))) }
+    }
+    add("place_kind", row.placeKind?.rawValue)
+    add("class", row.cargoClass?.rawValue)
+    add("export_mode", row.exportMode?.rawValue)
+    add("hours", row.hours.map { network.openingHours[$0].id })
+    return change
   }
 
-  /// Hours of delivery in the city's territory.
+  /// Hours of pick-up at the origin and of delivery in the city, where cargo waits for them.
   private func doors() -> [Candidate] {
-    guard itineraries.contains(where: { $0.legs.contains { $0.cause == .deliveryHours } }) else {
-      return []
+    let legs = itineraries.flatMap(\.legs)
+    var operations: [(DoorRule.Operation, ID<Place>)] = []
+    if legs.contains(where: { $0.cause == .deliveryHours }) { operations.append((.delivery, city)) }
+    if legs.contains(where: { $0.cause == .opening && $0.from == origin }) {
+      operations.append((.pickup, origin))
     }
-    let territory = network.territory(of: city)
-    let rows = network.doors.filter { row in
-      row.operation == .delivery && (row.cargoClass == nil || row.cargoClass == cargoClass)
-        && [territory.code, territory.customsArea].contains(row.territory)
-    }
-    guard let row = rows.first else { return [] }
-    return [
-      Candidate(
+    return operations.compactMap { operation, place in
+      let territory = network.territory(of: place)
+      let scopes = [territory.code, territory.customsArea, "*"]
+      let rows = network.doors.filter { row in
+        row.operation == operation && (row.cargoClass == nil || row.cargoClass == cargoClass)
+          && row.hours != nil
+      }
+      guard let scope = scopes.first(where: { scope in rows.contains { $0.territory == scope } })
+      else { return nil }
+      return Candidate(
         .door,
         [
           Candidate.Degree(
-            yaml: "kind: door\noperation: delivery\nterritory: \(row.territory)\nhours: always",
-            effort: Effort.alwaysOpen)
+            change: NetworkChange(
+              "door",
+              [
+                "operation": .text(operation.rawValue), "territory": .text(scope),
+                "hours": "always",
+              ]), effort: Effort.alwaysOpen)
         ])
-    ]
+    }
   }
 }

@@ -11,8 +11,9 @@ public struct Remedy: Sendable {
     case newService = "new_service"
   }
   public var kind: Kind
+  public var made: NetworkChange
   /// The change as YAML, ready for a scenario's `changes`.
-  public var yaml: String
+  public var yaml: String { made.yaml }
   /// The change in words.
   public var sentence: LocalizedText
   /// Rows of the network that it touches.
@@ -36,6 +37,8 @@ public struct Improvement: Sendable {
   public var targetSeconds: Int64
   /// Statistic of the city as it is.
   public var statistic: Int64?
+  /// The city, or every city of the tier, makes its target as it is: nothing was tried.
+  public var isInAlready: Bool
   /// Changes tried, each with all its degrees.
   public var tried: Int
   /// Runs of a changed network.

@@ -21,7 +21,7 @@ extension ImprovementRun {
     var now = city.statistic
     var runs = 0
     while made.count < Self.mostSteps, now ?? .max > city.targetSeconds {
-      let before = made.map { $0.candidate.degrees[$0.degree].yaml }
+      let before = made.map { $0.candidate.degrees[$0.degree].change }
       guard
         let state = before.isEmpty
           ? network
@@ -34,13 +34,13 @@ extension ImprovementRun {
         (candidate.isMonotone
           ? [candidate.degrees.count - 1] : Array(candidate.degrees.indices))
           .map { (candidate, $0) }
-      }.filter { trial in !before.contains(trial.0.degrees[trial.1].yaml) }
+      }.filter { trial in !before.contains(trial.0.degrees[trial.1].change) }
       let found: [Int64?] = spread(trials.count, over: self.query.threads) { next, put in
         while let number = next() {
           let (candidate, degree) = trials[number]
           put(
             number,
-            changed(candidate.degrees[degree].yaml, after: before)
+            changed(candidate.degrees[degree].change, after: before)
               .flatMap { statistic(of: id, under: $0) })
         }
       }
@@ -67,8 +67,8 @@ extension ImprovementRun {
   ) -> Int {
     var runs = 0
     func suffices(_ tried: [(kind: Remedy.Kind, candidate: Candidate, degree: Int)]) -> Bool {
-      let yaml = tried.map { $0.candidate.degrees[$0.degree].yaml }
-      guard let last = yaml.last, let change = changed(last, after: Array(yaml.dropLast()))
+      let changes = tried.map { $0.candidate.degrees[$0.degree].change }
+      guard let last = changes.last, let change = changed(last, after: Array(changes.dropLast()))
       else { return false }
       runs += 1
       return statistic(of: id, under: change).map { $0 <= target } ?? false
@@ -100,11 +100,11 @@ extension ImprovementRun {
     var before = city.statistic
     return made.indices.compactMap { number in
       let degree = made[number].candidate.degrees[made[number].degree]
-      let others = made[..<number].map { $0.candidate.degrees[$0.degree].yaml }
+      let others = made[..<number].map { $0.candidate.degrees[$0.degree].change }
       guard
         var remedy = confirmed(
           made[number].kind, degree, base, tier: city.tier, after: Array(others)),
-        let change = changed(degree.yaml, after: Array(others))
+        let change = changed(degree.change, after: Array(others))
       else { return nil }
       remedy.before = before
       remedy.after = statistic(of: id, under: change)

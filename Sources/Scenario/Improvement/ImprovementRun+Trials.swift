@@ -18,11 +18,12 @@ struct TriedChange {
 
 extension ImprovementRun {
   /// Makes changes in a copy of the tables; nil where one of them cannot be made.
-  func changed(_ yaml: String, after others: [String] = []) -> TriedChange? {
+  func changed(
+    _ change: NetworkChange, after others: [NetworkChange] = []
+  ) -> TriedChange? {
     var desk = ChangeDesk(tables, scenario: "improve", log: ScenarioLog(file: "improve"))
-    for text in others + [yaml] {
-      guard let value = try? YAMLValue(yaml: text) else { return nil }
-      ScenarioReader.run(value, at: .start, on: &desk)
+    for change in others + [change] {
+      ScenarioReader.run(change.parsed, at: .start, on: &desk)
     }
     guard desk.log.isEmpty, let read = try? desk.tables.read() else { return nil }
     let before = Set(tables.edited.flatMap(RowEdit.edits))
@@ -48,7 +49,7 @@ extension ImprovementRun {
   ) -> (remedy: Remedy?, runs: Int) {
     var runs = 0
     func attempt(_ degree: Candidate.Degree) -> Remedy? {
-      guard let change = changed(degree.yaml) else { return nil }
+      guard let change = changed(degree.change) else { return nil }
       runs += 1
       guard let seconds = statistic(of: cityID, under: change), seconds <= target else {
         return nil
@@ -73,9 +74,9 @@ extension ImprovementRun {
   /// The whole circle under a change: which cities it gains and loses; nil where it cannot be made.
   func confirmed(
     _ kind: Remedy.Kind, _ degree: Candidate.Degree, _ base: CoverageResult, tier: Int,
-    after others: [String] = []
+    after others: [NetworkChange] = []
   ) -> Remedy? {
-    guard let change = changed(degree.yaml, after: others), let query = query(in: change.network),
+    guard let change = changed(degree.change, after: others), let query = query(in: change.network),
       let after = try? circle(change.network, query)
     else { return nil }
     var remedy = Remedy(kind, degree, change)
@@ -146,7 +147,7 @@ extension ImprovementRun {
 extension Remedy {
   init(_ kind: Kind, _ degree: Candidate.Degree, _ change: TriedChange) {
     self.kind = kind
-    yaml = degree.yaml
+    made = degree.change
     sentence = change.sentence
     rows = change.rows
     effort = degree.effort

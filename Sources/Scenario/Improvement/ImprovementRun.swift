@@ -51,8 +51,13 @@ public struct ImprovementRun: Sendable {
   public func improve(
     _ city: CityResult, base: CoverageResult
   ) throws -> Improvement {
-    let candidates = try finder(city.place, in: network, query).candidates()
     let id = network.places[city.place].id
+    if city.status == .within {
+      return Improvement(
+        cityID: id, tier: city.tier, targetSeconds: city.targetSeconds, statistic: city.statistic,
+        isInAlready: true, tried: 0, runs: 0, remedies: [])
+    }
+    let candidates = try finder(city.place, in: network, query).candidates()
     let counter = TriedCounter(of: candidates.count, report: progress)
     let found: [(remedy: Remedy?, runs: Int)] = spread(candidates.count, over: query.threads) {
       next, put in
@@ -63,10 +68,11 @@ public struct ImprovementRun: Sendable {
     }
     var improvement = Improvement(
       cityID: id, tier: city.tier, targetSeconds: city.targetSeconds, statistic: city.statistic,
+      isInAlready: false,
       tried: candidates.count, runs: found.reduce(0) { $0 + $1.runs }, remedies: [])
     improvement.remedies = found.compactMap(\.remedy).compactMap { remedy in
       var whole = confirmed(
-        remedy.kind, Candidate.Degree(yaml: remedy.yaml, effort: remedy.effort), base,
+        remedy.kind, Candidate.Degree(change: remedy.made, effort: remedy.effort), base,
         tier: city.tier)
       whole?.before = city.statistic
       whole?.after = remedy.after
@@ -86,18 +92,18 @@ public struct ImprovementRun: Sendable {
   /// - Throws: `TimeZoneFault` where the system's tzdata lack a zone.
   /// - Complexity: A run of the circle for each candidate.
   public func improve(tier: Int, base: CoverageResult) throws -> Improvement {
-    let missed = base.cities.filter { $0.tier == tier && $0.status == .out }.sorted {
+    let missed = base.cities.filter { $0.tier == tier && $0.status != .within }.sorted {
       ($0.statistic ?? .max, $0.place) < ($1.statistic ?? .max, $1.place)
     }
     var degrees: [(kind: Remedy.Kind, degree: Candidate.Degree)] = []
-    var known: Set<String> = []
+    var known: Set<NetworkChange> = []
     for city in missed.prefix(citiesAsked) {
       var finder = try finder(city.place, in: network, query)
       (finder.servicesTried, finder.shiftsTried) = (3, [-6, -3, 3, 6])
       for candidate in finder.candidates() {
         // Shifts have no greatest degree: all are tried.
         let tried = candidate.isMonotone ? Array(candidate.degrees.suffix(1)) : candidate.degrees
-        for degree in tried where known.insert(degree.yaml).inserted {
+        for degree in tried where known.insert(degree.change).inserted {
           degrees.append((candidate.kind, degree))
         }
       }
@@ -113,7 +119,8 @@ public struct ImprovementRun: Sendable {
       }
     }
     return Improvement(
-      cityID: nil, tier: tier, targetSeconds: target, statistic: nil, tried: degrees.count,
+      cityID: nil, tier: tier, targetSeconds: target, statistic: nil,
+      isInAlready: missed.isEmpty, tried: degrees.count,
       runs: degrees.count,
       remedies: found.compactMap(\.self).filter { $0.gainedInTier > 0 }.sorted {
         ($1.gainedInTier, $0.effort, $0.yaml) < ($0.gainedInTier, $1.effort, $1.yaml)

@@ -7,6 +7,11 @@ extension Distribution {
   ///
   /// - Complexity: O(1), of a list O(its length).
   public var mean: Double {
+    if let point { return point }
+    return meanOfWide
+  }
+
+  private var meanOfWide: Double {
     switch self {
     case .deterministic(let value): value
     case .uniform(let low, let high): (low + high) / 2
@@ -28,6 +33,13 @@ extension Distribution {
   ///
   /// - Complexity: O(1), of a list O(its length).
   public var variance: Double {
+    if point != nil { return 0 }
+    let value = varianceOfWide
+    // A difference of two numbers that are both too large for a `Double`.
+    return value.isNaN ? .infinity : value
+  }
+
+  private var varianceOfWide: Double {
     switch self {
     case .deterministic: return 0
     case .uniform(let low, let high): return (high - low) * (high - low) / 12

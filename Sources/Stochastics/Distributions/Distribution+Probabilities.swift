@@ -113,10 +113,34 @@ private func empiricalCDF(_ values: [Double], _ x: Double) -> Double {
   return (Double(low) + part) / Double(values.count - 1)
 }
 
-/// GSL's, from the nearer end.
+/// GSL's, from the nearer end; of small shapes from the tail's own series, where GSL's search does not converge.
+///
+/// Near 0 the gamma law is P(X ≤ x) = x^a ÷ Γ(a + 1) · (1 − a·x ÷ (a + 1) + …): where x is below 1e-8 its first term is exact to
+/// more than GSL's own digits. Elsewhere GSL's answer is held against the law, and bisected where it is not one.
 private func gammaQuantile(_ p: Double, shape: Double, scale: Double) -> Double {
   _ = quietGSL
-  return gsl_cdf_gamma_Pinv(p, shape, scale)
+  guard p > 0 else { return 0 }
+  guard p < 1 else { return .infinity }
+  // In logarithms: x itself may be below the least number.
+  let tail = (log(p) + gsl_sf_lngamma(shape + 1)) / shape
+  if tail < log(1e-8) { return scale * exp(tail) }
+  let x = gsl_cdf_gamma_Pinv(p, shape, 1)
+  if x.isFinite, x >= 0, abs(gsl_cdf_gamma_P(x, shape, 1) - p) <= 1e-9 * min(p, 1 - p) + 1e-15 {
+    return scale * x
+  }
+  return scale * bisectedGammaQuantile(p, shape: shape)
+}
+
+/// The slow twin: halving until no number lies between.
+func bisectedGammaQuantile(_ p: Double, shape: Double) -> Double {
+  _ = quietGSL
+  var (low, high) = (0.0, max(1, shape))
+  while gsl_cdf_gamma_P(high, shape, 1) < p, high < 1e300 { high *= 2 }
+  while true {
+    let middle = low + (high - low) / 2
+    if middle <= low || middle >= high { return high }
+    if gsl_cdf_gamma_P(middle, shape, 1) < p { low = middle } else { high = middle }
+  }
 }
 
 /// GSL ends the process on an error unless told otherwise; told once, before its first use.

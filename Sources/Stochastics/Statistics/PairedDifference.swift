@@ -20,10 +20,14 @@ public struct PairedDifference: Sendable, Hashable {
   /// - Parameters:
   ///   - base: A value of each replication.
   ///   - changed: The same replications, in the same order; of two lengths the shorter counts.
-  public init(base: [Double], changed: [Double]) {
+  ///   - range: Where base and changed can be.
+  public init(
+    base: [Double], changed: [Double],
+    within range: ClosedRange<Double> = -.infinity ... .infinity
+  ) {
     let pairs = zip(base, changed).map { $1 - $0 }
-    self.base = Estimate(base)
-    self.changed = Estimate(changed)
+    self.base = Estimate(base, within: range)
+    self.changed = Estimate(changed, within: range)
     difference = Estimate(pairs)
     let own = sampleVariance(pairs)
     varianceRatio = own > 0 ? (sampleVariance(base) + sampleVariance(changed)) / own : nil

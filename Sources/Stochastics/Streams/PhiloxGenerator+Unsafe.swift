@@ -14,7 +14,7 @@ public struct PhiloxGenerator: ~Copyable {
   /// The stream of this name, from its first draw on.
   ///
   /// - Parameters: As of ``RandomStream/uniform(seed:entity:purpose:replication:draw:)``.
-  public init(seed: UInt64, entity: UInt64, purpose: UInt16, replication: UInt32) {
+  public init(seed: UInt64, entity: UInt64, purpose: UInt64, replication: UInt32) {
     _ = quietGSL
     guard let generator = unsafe gsl_rng_alloc(philoxType) else {
       preconditionFailure("memory for a generator")
@@ -62,7 +62,7 @@ public struct PhiloxGenerator: ~Copyable {
 private struct PhiloxState {
   var seed: UInt64
   var entity: UInt64
-  var purpose: UInt16
+  var purpose: UInt64
   var replication: UInt32
   var draw: UInt32 = 0
 

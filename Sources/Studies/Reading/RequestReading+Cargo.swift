@@ -40,11 +40,7 @@ extension RequestReading {
     if let horizon = cargo.horizon {
       let days = quantity(
         horizon, "--horizon", units: ["d": 86_400, "h": 3_600], example: "21d")
-      if let days, days > 366 * 86_400 {
-        add("usage.horizon", horizon)
-      } else {
-        options.horizonSeconds = days.map { Int64($0) }
-      }
+      options.horizonSeconds = days.map { Int64($0) }
     }
     options.liveServicesOnly = cargo.liveOnly
     options.without = Set(cargo.without)
@@ -88,7 +84,7 @@ extension RequestReading {
 }
 
 /// An objective as a request has it, before its consignment's network is known.
-struct AskedObjective {
+struct ObjectiveReading {
   enum Goal: String, CaseIterable {
     case time, cost, generalized
   }
@@ -121,17 +117,18 @@ extension RequestReading {
   ///   - asked: The texts.
   ///   - consignment: Its class has the usual objective.
   ///   - hasCriteria: All alternatives are asked for, which no objective chooses among.
+  /// - Returns: What is asked, before its consignment's network is known.
   mutating func objective(
     _ asked: ObjectiveRequest, of consignment: Consignment, hasCriteria: Bool = false
-  ) -> AskedObjective {
-    var read = AskedObjective()
+  ) -> ObjectiveReading {
+    var read = ObjectiveReading()
     let isGeneralized =
-      asked.objective.map { $0 == AskedObjective.Goal.generalized.rawValue }
+      asked.objective.map { $0 == ObjectiveReading.Goal.generalized.rawValue }
       ?? (!hasCriteria && !Objective.isUsuallyTime(consignment.cargoClass))
     if asked.valueOfTime != nil || asked.carbonPrice != nil, !isGeneralized {
       add("usage.prices_alone")
     }
-    read.goal = asked.objective.flatMap { choice($0, "--objective", AskedObjective.Goal.self) }
+    read.goal = asked.objective.flatMap { choice($0, "--objective", ObjectiveReading.Goal.self) }
     read.valueOfTime = asked.valueOfTime.flatMap { amount($0, "--value-of-time", example: "70") }
       .map { Money(rounding: $0 * 100) }
     read.carbonPrice = asked.carbonPrice.flatMap { amount($0, "--carbon-price", example: "80") }

@@ -23,7 +23,10 @@ extension RequestReading {
   mutating func resolve(
     _ changes: [(text: String, change: RouterChange)], on router: Router
   ) throws -> RouterChanges? {
-    guard !changes.isEmpty else { return nil }
+    guard !changes.isEmpty else {
+      try check()
+      return nil
+    }
     do {
       let resolved = try router.resolve(changes.map(\.change))
       try check()
@@ -34,6 +37,25 @@ extension RequestReading {
       }
       try check()
       return nil
+    }
+  }
+
+  /// A router with changes that were read compiled in; what names nothing, or touches nothing, is a fault.
+  ///
+  /// - Throws: `StudyFaults` with everything that is wrong so far; `TimeZoneFault`.
+  mutating func compile(
+    _ changes: [(text: String, change: RouterChange)], on router: Router
+  ) throws -> Router {
+    do {
+      let compiled = try router.compiled(with: changes.map(\.change))
+      try check()
+      return compiled
+    } catch let faults as RouterChangeFaults {
+      for fault in faults.faults {
+        add(fault.reason, changes[fault.number].text, in: router.network)
+      }
+      try check()
+      return router
     }
   }
 

@@ -33,7 +33,7 @@ extension RequestReading {
   mutating func place(_ id: String?, _ option: String, in source: NetworkSource) -> ID<Place>? {
     guard let id else { return nil }
     let network = source.read.network
-    if let place = network.findPlace(id) { return place }
+    if let place = network.placeMeant(by: id) { return place }
     add(
       "usage.unknown_place", option, id, didYouMean(network.placesLike(id)),
       "cut -d, -f1-3 \(source.path)/place.csv")
@@ -117,12 +117,13 @@ extension RequestReading {
 extension Network {
   fileprivate var targetSets: [String] { Set(targets.map(\.set)).sorted() }
 
-  /// Ids of places with this name, else the id nearest to the word; each with its name.
+  /// Ids of places whose id or name holds the word, else the id nearest to it; each with its name.
   fileprivate func placesLike(_ word: String) -> [String] {
-    let lower = word.lowercased()
-    let named = places.filter { $0.nameEN.lowercased() == lower || $0.nameZH == word }
-    let near = named.isEmpty ? NearestName.of(word, in: places.map(\.id)) : nil
-    let found = near.flatMap(findPlace).map { [places[$0]] } ?? Array(named.prefix(3))
+    // What holds the word comes before what is spelled like it.
+    let called = word.isEmpty ? [] : places(called: [word])
+    let near = called.isEmpty ? NearestName.of(word, in: places.map(\.id)) : nil
+    let found =
+      near.flatMap(findPlace).map { [places[$0]] } ?? called.prefix(5).map { places[$0] }
     return found.map { "\($0.id) (\($0.nameEN) \($0.nameZH))" }
   }
 }

@@ -4,7 +4,7 @@ import FreightModel
 import Quantities
 
 /// The ready times that are asked for.
-struct AskedWeek {
+struct WeekReading {
   var percentile: Int
   /// Nil is the network's reference week.
   var monday: CivilDate?
@@ -12,14 +12,14 @@ struct AskedWeek {
 }
 
 extension RequestReading {
-  mutating func week(_ week: WeekRequest) -> AskedWeek {
+  mutating func week(_ week: WeekRequest) -> WeekReading {
     let percentile = week.statistic.map { Percentile.read($0) } ?? 80
     if percentile == nil { add("usage.statistic", week.statistic ?? "") }
     let monday = week.week.flatMap(CalendarWeek.monday)
     if let text = week.week, monday == nil { add("usage.week", text) }
     let ready = week.ready.map { CoverageQuery.ReadyTimes(rawValue: $0) } ?? .pickup
     if ready == nil { add("usage.choice", "--ready", week.ready ?? "", "pickup, all") }
-    return AskedWeek(percentile: percentile ?? 80, monday: monday, ready: ready ?? .pickup)
+    return WeekReading(percentile: percentile ?? 80, monday: monday, ready: ready ?? .pickup)
   }
 }
 
@@ -29,7 +29,8 @@ enum CalendarWeek {
   static func monday(_ text: String) -> CivilDate? {
     let bytes = Array(text.utf8)
     guard bytes.count == 8, bytes[4] == UInt8(ascii: "-"), bytes[5] == UInt8(ascii: "W"),
-      let year = number(bytes[..<4]), let week = number(bytes[6...])
+      let year = number(bytes[..<4]), Limits.calendarYears.contains(year),
+      let week = number(bytes[6...])
     else { return nil }
     return CivilDate(isoYear: year, week: week)
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Catalogue
+import FreightModel
+import Quantities
 
 /// Reads the texts of a request and keeps everything that is wrong with them, so that one reading
 /// names all faults.
@@ -41,7 +43,10 @@ struct RequestReading {
   ) -> Double? {
     for (unit, factor) in units.sorted(by: { $0.key.count > $1.key.count })
     where text.hasSuffix(unit) {
-      if let value = Decimal.positive(text.dropLast(unit.count)) { return value * factor }
+      guard let value = Decimal.positive(text.dropLast(unit.count)).map({ $0 * factor }) else {
+        continue
+      }
+      return isWithin(value / (units.first?.value ?? 1), text, option) ? value : nil
     }
     add("usage.quantity", option, text, units.map(\.key).joined(separator: ", "), example)
     return nil
@@ -50,13 +55,22 @@ struct RequestReading {
   mutating func positiveNumber(_ text: String, _ option: String, example: String) -> Double? {
     let value = Decimal.positive(text[...])
     if value == nil { add("usage.number", option, text, example) }
+    guard let value, isWithin(value, text, option) else { return nil }
     return value
+  }
+
+  /// Whether the bounds of the option hold the value, in the option's first unit.
+  private mutating func isWithin(_ value: Double, _ text: String, _ option: String) -> Bool {
+    guard let rule = OptionBounds.of(option), !rule.bounds.contains(value) else { return true }
+    add("usage.bounds", option, text, rule.bounds.text, rule.unit)
+    return false
   }
 
   /// A decimal, zero or above.
   mutating func amount(_ text: String, _ option: String, example: String) -> Double? {
     let value = Decimal.value(text[...])
     if value == nil { add("usage.amount", option, text, example) }
+    guard let value, isWithin(value, text, option) else { return nil }
     return value
   }
 

@@ -16,9 +16,9 @@ extension TargetRequest {
   }
 }
 
-extension CircleQuestion {
+extension CircleTerms {
   /// The question with what a scenario asks where the request is silent.
-  func filled(from ask: ScenarioAsk?) -> CircleQuestion {
+  func filled(from ask: ScenarioAsk?) -> CircleTerms {
     guard let ask else { return self }
     var filled = self
     filled.origin = origin ?? ask["origin"]

@@ -162,8 +162,8 @@ public struct ReplicationsRequest: RequestPart {
   }
 }
 
-/// The question of a circle.
-public struct CircleQuestion: RequestPart {
+/// Origin, targets, ready times, cargo and objective of a circle.
+public struct CircleTerms: RequestPart {
   public var origin: String?
   public var target = TargetRequest()
   public var week = WeekRequest()

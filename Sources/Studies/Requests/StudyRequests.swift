@@ -44,6 +44,7 @@ public struct ExplainRequest: StudyRequest {
   public var target = TargetRequest()
   public var week = WeekRequest()
   public var cargo = CargoRequest()
+  public var objective = ObjectiveRequest()
   public var demand = DemandRequest()
 
   public init() {}
@@ -53,7 +54,7 @@ public struct ExplainRequest: StudyRequest {
       .path("network", \.network, isPositional: true), .text("from", \.from), .text("to", \.to),
       .path("scenario", \.scenario), .text("depart", \.depart),
     ] + RequestField.part(\.target) + RequestField.part(\.week) + RequestField.part(\.cargo)
-      + RequestField.part(\.demand)
+      + RequestField.part(\.objective) + RequestField.part(\.demand)
   }
 }
 
@@ -63,7 +64,7 @@ public struct CircleRequest: StudyRequest {
 
   public var network: String?
   public var scenario: String?
-  public var question = CircleQuestion()
+  public var circle = CircleTerms()
   /// A network, a scenario or an earlier result to hold it against.
   public var compare: String?
   /// Such as `tier3>=0.8`.
@@ -77,7 +78,7 @@ public struct CircleRequest: StudyRequest {
 
   public static var fields: [RequestField<Self>] {
     [.path("network", \.network, isPositional: true), .path("scenario", \.scenario)]
-      + RequestField.part(\.question) + [
+      + RequestField.part(\.circle) + [
         .path("compare", \.compare), .list("require", \.require), .path("points", \.points),
       ] + RequestField.part(\.change) + RequestField.part(\.sample)
   }
@@ -142,7 +143,7 @@ public struct ComparisonRequest: StudyRequest {
 
   public var base: String?
   public var scenarios: [String] = []
-  public var question = CircleQuestion()
+  public var circle = CircleTerms()
   /// Leave out the re-runs under other assumptions.
   public var noSwings = false
   public var run = ReplicationsRequest()
@@ -151,7 +152,7 @@ public struct ComparisonRequest: StudyRequest {
 
   public static var fields: [RequestField<Self>] {
     [.path("base", \.base, isPositional: true), .paths("scenarios", \.scenarios)]
-      + RequestField.part(\.question) + [.flag("no_swings", \.noSwings)]
+      + RequestField.part(\.circle) + [.flag("no_swings", \.noSwings)]
       + RequestField.part(\.run)
   }
 }
@@ -166,7 +167,7 @@ public struct ImprovementRequest: StudyRequest {
   public var tier: String?
   /// Cities of a tier that are asked for candidates; nil is 12.
   public var cities: String?
-  public var question = CircleQuestion()
+  public var circle = CircleTerms()
 
   public init() {}
 
@@ -174,7 +175,7 @@ public struct ImprovementRequest: StudyRequest {
     [
       .path("network", \.network, isPositional: true), .list("city", \.city),
       .number("tier", \.tier), .number("cities", \.cities),
-    ] + RequestField.part(\.question)
+    ] + RequestField.part(\.circle)
   }
 }
 
@@ -198,7 +199,7 @@ extension CircleRequest {
   public init(network: String, origin: String) {
     self.init()
     self.network = network
-    question.origin = origin
+    circle.origin = origin
   }
 }
 

@@ -45,8 +45,8 @@ struct CircleOptions: ParsableArguments {
   @OptionGroup var cargo: CargoOptions
   @OptionGroup var objective: ObjectiveOptions
 
-  var request: CircleQuestion {
-    var request = CircleQuestion()
+  var request: CircleTerms {
+    var request = CircleTerms()
     (request.origin, request.target, request.week) = (origin, target.request, week.request)
     (request.cargo, request.objective) = (cargo.request, objective.request)
     return request

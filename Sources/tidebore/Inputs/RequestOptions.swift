@@ -15,7 +15,10 @@ struct RequestOptions: ParsableArguments {
 
   /// The request of the options, or of the file in their place, each path in its one spelling.
   ///
-  /// - Parameter options: What the command line gives.
+  /// - Parameters:
+  ///   - options: What the command line gives.
+  ///   - inputs: Takes what is wrong with the command line.
+  /// - Returns: What is asked.
   /// - Throws: `InvalidInput` with everything that is wrong with the file.
   func take<Request: StudyRequest>(
     _ options: Request, _ inputs: inout CommandInputs

@@ -18,17 +18,19 @@ struct CircleOutputs {
 
   /// Writes the files, then the standard output.
   func write(_ plan: OutputPlan) throws {
-    for file in plan.files {
-      UnfinishedFiles.expect(file.path)
-      let report = try report(session.fileLanguage)
-      switch file.format {
-      case _ where file.isForPoints:
-        try session.write(pointRows(file.format, report), to: file.path)
-      case .png:
-        try PictureConverter.write(svg: report.svg(view: view(of: file)), to: file.path, session)
-      case .svg: try session.write(report.svg(view: view(of: file)), to: file.path)
-      case .gpkg: try GeoPackageExport.write(report, to: file.path)
-      default: try session.write(bytes(file.format, report), to: file.path)
+    try FileSet.together {
+      for file in plan.files {
+        let report = try report(session.fileLanguage)
+        switch file.format {
+        case _ where file.isForPoints:
+          try session.write(pointRows(file.format, report), to: file.path)
+        case .png:
+          try PictureConverter.write(
+            svg: report.svg(view: view(of: file, report)), to: file.path, session)
+        case .svg: try session.write(report.svg(view: view(of: file, report)), to: file.path)
+        case .gpkg: try GeoPackageExport.write(report, to: file.path)
+        default: try session.write(bytes(file.format, report), to: file.path)
+        }
       }
     }
     if let format = plan.standardOutput {
@@ -44,9 +46,15 @@ struct CircleOutputs {
     return report
   }
 
-  /// A picture whose name ends with `.delta.svg` or `.delta.png` shows the surroundings of the origin.
-  private func view(of file: OutputPlan.File) -> MapView {
-    file.path.hasSuffix(".delta.\(file.format.rawValue)") ? .delta : .world
+  /// The map that a picture's name asks for.
+  ///
+  /// `.origin.svg` shows the surroundings of the origin, `.network.svg` and `.world.svg` those;
+  /// likewise PNG.
+  private func view(of file: OutputPlan.File, _ report: CoverageReport) -> MapView {
+    let stem = file.path.dropLast(file.format.rawValue.utf8.count + 1)
+    // The name of the first releases, when there was one origin.
+    if stem.hasSuffix(".delta") { return .origin }
+    return MapView.allCases.first { stem.hasSuffix("." + $0.rawValue) } ?? report.mainView
   }
 
   private func pointRows(_ format: OutputFormat, _ report: CoverageReport) -> [UInt8] {

@@ -15,16 +15,18 @@ struct ComparisonOutputs {
 
   /// Writes the files, then the standard output.
   func write(_ plan: OutputPlan) throws {
-    for file in plan.files {
-      guard file.path.contains(Self.name) else {
-        try write(file, to: file.path, try report(session.fileLanguage))
-        continue
-      }
-      for (number, scenario) in comparison.scenarios.enumerated() {
-        let report = try ComparisonReport(
-          Comparison(base: comparison.base, scenarios: [scenario]),
-          language: session.fileLanguage, header: headers[number])
-        try write(file, to: file.path.replacing(Self.name, with: scenario.answer.name), report)
+    try FileSet.together {
+      for file in plan.files {
+        guard file.path.contains(Self.name) else {
+          try write(file, to: file.path, try report(session.fileLanguage))
+          continue
+        }
+        for (number, scenario) in comparison.scenarios.enumerated() {
+          let report = try ComparisonReport(
+            Comparison(base: comparison.base, scenarios: [scenario]),
+            language: session.fileLanguage, header: headers[number])
+          try write(file, to: file.path.replacing(Self.name, with: scenario.answer.name), report)
+        }
       }
     }
     if let format = plan.standardOutput {
@@ -39,7 +41,6 @@ struct ComparisonOutputs {
   private func write(
     _ file: OutputPlan.File, to path: String, _ report: ComparisonReport
   ) throws {
-    UnfinishedFiles.expect(path)
     switch file.format {
     case .gpkg: try GeoPackageExport.write(report, to: path)
     case .svg: try session.write(Array(report.deltaMap().utf8), to: path)

@@ -9,11 +9,55 @@ struct DiagnosticReport {
   let session: Session
 
   init(_ findings: InvalidInput, session: Session = .current) {
-    (errors, warnings, self.session) = (findings.errors, findings.warnings, session)
+    errors = Self.ownFirst(findings.errors)
+    warnings = Self.ownFirst(findings.warnings)
+    self.session = session
+  }
+
+  /// What is wrong with the scenario before what is wrong with the network that it changes.
+  private static func ownFirst(_ list: [Diagnostic]) -> [Diagnostic] {
+    let isOwn = { (diagnostic: Diagnostic) in
+      diagnostic.file.hasSuffix(".yaml") || diagnostic.file.hasSuffix(".yml")
+    }
+    return list.filter(isOwn) + list.filter { !isOwn($0) }
+  }
+
+  /// Warnings of one kind and file as the first three and a count, in the place of the first.
+  private var groupedWarnings: [String] {
+    var kinds: [String] = []
+    var members: [String: [Diagnostic]] = [:]
+    for warning in warnings {
+      let kind = warning.code + " " + warning.file
+      if members[kind] == nil { kinds.append(kind) }
+      members[kind, default: []].append(warning)
+    }
+    return kinds.flatMap { kind -> [String] in
+      let all = members[kind] ?? []
+      guard all.count > 4 else { return all.flatMap(lines(of:)) }
+      let rest = all.dropFirst(3)
+      let numbers = rest.map(\.line).filter { $0 > 0 }.sorted()
+      let place = numbers.isEmpty ? all[0].file : "\(all[0].file):\(Self.list(numbers))"
+      return all.prefix(3).flatMap(lines(of:))
+        + [session.text("validate.more", place, all[0].code, String(rest.count))]
+    }
+  }
+
+  /// Numbers with runs drawn together: `12, 15-19, 30`, cut after eight parts.
+  private static func list(_ numbers: [Int]) -> String {
+    var parts: [(Int, Int)] = []
+    for number in numbers {
+      if let last = parts.last, number - last.1 <= 1 {
+        parts[parts.count - 1].1 = number
+      } else {
+        parts.append((number, number))
+      }
+    }
+    let texts = parts.prefix(8).map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)-\($0.1)" }
+    return texts.joined(separator: ",") + (parts.count > 8 ? "…" : "")
   }
 
   /// A line each for fault and way out: `file:line:column: error [code]: sentence`.
-  var lines: [String] { (errors + warnings).flatMap(lines(of:)) }
+  var lines: [String] { errors.flatMap(lines(of:)) + groupedWarnings }
 
   /// Writes the findings to the output and the files of a plan.
   func write(_ plan: OutputPlan, folder: String) throws {

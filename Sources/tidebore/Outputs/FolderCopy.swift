@@ -9,7 +9,10 @@ enum FolderCopy {
   /// - Throws: `CommandFailure.unreadable` with the system's reason; nothing is left behind.
   static func copy(_ source: String, to target: String) throws {
     let target = target.hasSuffix("/") ? String(target.dropLast()) : target
-    let temporary = AtomicFile.temporaryPath(beside: target)
+    var numbers = SystemRandomNumberGenerator()
+    let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+    let temporary =
+      "\(target[..<slash]).\(target[slash...]).\(String(numbers.next() as UInt64, radix: 16)).part"
     let files = FileManager.default
     do {
       if let slash = target.lastIndex(of: "/"), slash != target.startIndex {

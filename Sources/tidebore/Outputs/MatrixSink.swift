@@ -20,8 +20,8 @@ struct MatrixSink: ~Copyable {
   private var table: MatrixTable
   private let session: Session
   private let writesOutput: Bool
-  private var csv: [FileBox] = []
-  private var binary: [FileBox] = []
+  private var csv: [OutputFile] = []
+  private var binary: [OutputFile] = []
   private var buffer: [UInt8] = []
   private var cells: [UInt8] = []
 
@@ -37,9 +37,8 @@ struct MatrixSink: ~Copyable {
     buffer = table.csvHeader
     cells = table.binaryHeader(header, home: home)
     for path in files {
-      UnfinishedFiles.expect(path)
-      let box = FileBox(try AtomicFileStream(path))
-      if Form(path) == .binary { binary.append(box) } else { csv.append(box) }
+      let file = try OutputFile(path)
+      if Form(path) == .binary { binary.append(file) } else { csv.append(file) }
     }
   }
 
@@ -51,21 +50,15 @@ struct MatrixSink: ~Copyable {
 
   private mutating func flush() throws {
     if writesOutput { try session.output.write(buffer) }
-    for box in csv { try box.stream.write(buffer) }
-    for box in binary { try box.stream.write(cells) }
+    for file in csv { try file.write(buffer) }
+    for file in binary { try file.write(cells) }
     buffer.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
   }
 
   mutating func finish() throws {
     try flush()
-    for box in csv + binary { try box.stream.finish() }
-  }
-
-  /// Lets several streams stand in an array.
-  private final class FileBox {
-    var stream: AtomicFileStream
-
-    init(_ stream: consuming AtomicFileStream) { self.stream = stream }
+    let files = csv + binary
+    try FileSet.together { for file in files { try file.finish() } }
   }
 }

@@ -72,8 +72,10 @@ struct OutputPlan {
   func write(
     _ session: Session, _ render: (OutputFormat, Language) throws -> [UInt8]
   ) throws {
-    for file in files {
-      try session.write(try render(file.format, session.fileLanguage), to: file.path)
+    try FileSet.together {
+      for file in files {
+        try session.write(try render(file.format, session.fileLanguage), to: file.path)
+      }
     }
     if let format = standardOutput {
       let language = format == .table ? session.language : session.fileLanguage

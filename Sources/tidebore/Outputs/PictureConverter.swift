@@ -18,23 +18,39 @@ enum PictureConverter {
     guard let program = find(session) else {
       throw CommandFailure.failed(session.text("cli.no_converter"))
     }
-    let drawing = AtomicFile.temporaryPath(beside: path + ".svg")
-    let picture = AtomicFile.temporaryPath(beside: path)
-    UnfinishedFiles.expect(path + ".svg")
-    UnfinishedFiles.expect(path)
-    defer { AtomicFile.remove(drawing) }
-    try AtomicFile.write(svg, to: drawing)
+    let file = try OutputFile(path)
+    let picture = try run(program, on: svg, session)
+    try file.write(picture)
+    try file.finish()
+  }
+
+  /// Drawing in, picture out, both by pipes: with this process gone the program reads its end or
+  /// writes to nobody, and ends.
+  private static func run(
+    _ program: String, on svg: [UInt8], _ session: Session
+  ) throws -> [UInt8] {
     let process = Process()
+    let (drawing, picture) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["--format=png", "--output=\(picture)", drawing]
-    try process.run()
+    process.arguments = ["--format=png"]
+    process.standardInput = drawing
+    process.standardOutput = picture
+    do {
+      try process.run()
+    } catch {
+      throw CommandFailure.failed(session.text("cli.converter_failed", "\(error)"))
+    }
+    // It reads all of the drawing before it writes.
+    let isTaken: Void? = try? drawing.fileHandleForWriting.write(contentsOf: Data(svg))
+    try? drawing.fileHandleForWriting.close()
+    let bytes = try? picture.fileHandleForReading.readToEnd()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      AtomicFile.remove(picture)
+    guard process.terminationReason == .exit, process.terminationStatus == 0, isTaken != nil,
+      let bytes, !bytes.isEmpty
+    else {
       throw CommandFailure.failed(
         session.text("cli.converter_failed", String(process.terminationStatus)))
     }
-    try AtomicFile.sync(picture)
-    try AtomicFile.publish(picture, as: path)
+    return [UInt8](bytes)
   }
 }

@@ -27,20 +27,22 @@ struct SimulationOutputs {
 
   /// Writes the files, then the logs, then the standard output.
   func write(_ plan: OutputPlan, logs: [EventLogFile]) throws {
-    for file in plan.files { try session.write(bytes(file.format, report), to: file.path) }
-    if !logs.isEmpty {
-      let log = try EventLog(report)
-      for file in logs {
-        UnfinishedFiles.expect(file.path)
-        switch file.form {
-        case .csv: try log.writeCSV(to: file.path)
-        case .sqlite: try EventDatabase.write(log, to: file.path)
-        }
-      }
+    try FileSet.together {
+      for file in plan.files { try session.write(bytes(file.format, report), to: file.path) }
+      if !logs.isEmpty { try write(EventLog(report), to: logs) }
     }
     if let format = plan.standardOutput {
       let language = format == .table ? session.language : session.fileLanguage
       try session.output.write(bytes(format, report.speaking(language)))
+    }
+  }
+
+  private func write(_ log: EventLog, to files: [EventLogFile]) throws {
+    for file in files {
+      switch file.form {
+      case .csv: try log.writeCSV(to: file.path, excel: isForExcel)
+      case .sqlite: try EventDatabase.write(log, to: file.path)
+      }
     }
   }
 

@@ -35,6 +35,13 @@ struct Session: Sendable {
   /// locale never changes a byte of them.
   var fileLanguage: Language { askedLanguage ?? .en }
 
+  /// Cells of the terminal that the output goes to; nil where it is none.
+  var outputWidth: Int? {
+    guard outputIsTerminal else { return nil }
+    let asked = environment["COLUMNS"].flatMap(Int.init)
+    return max(40, asked ?? terminalWidth(1) ?? 80)
+  }
+
   /// ANSI colours: on a terminal, unless NO_COLOR is set or the terminal is dumb.
   var usesColor: Bool {
     outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
@@ -46,7 +53,6 @@ struct Session: Sendable {
 
   /// Writes a file that is complete or absent.
   func write(_ bytes: [UInt8], to path: String) throws {
-    UnfinishedFiles.expect(path)
     try AtomicFile.write(bytes, to: path)
   }
 

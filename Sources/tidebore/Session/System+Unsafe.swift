@@ -4,7 +4,6 @@
 import Dispatch
 import Glibc
 import Reporting
-import Synchronization
 
 /// Writes all bytes, going on after a partial or interrupted write.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(FileFailure) {
@@ -21,6 +20,13 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(FileFailure) {
 
 func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+/// Columns of the terminal behind a descriptor; nil where it does not say.
+func terminalWidth(_ descriptor: Int32) -> Int? {
+  var size = winsize()
+  guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+  return Int(size.ws_col)
+}
+
 /// The file that is running, links resolved; empty where the system does not say.
 func runningExecutable() -> String {
   var buffer = [UInt8](repeating: 0, count: 4_096)
@@ -30,40 +36,27 @@ func runningExecutable() -> String {
   return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : ""
 }
 
-/// Ends the process with exit code 5 on INT or TERM, unfinished files removed; a closed pipe is an
-/// error of the write, not a signal.
+/// Ends the process with exit code 5 on INT or TERM, unfinished files removed; a closed pipe and
+/// a limit on file sizes are errors of the write, not signals.
 final class SignalWatch {
   private let sources: [any DispatchSourceSignal]
 
   /// `sentence` is written to the messages on the way out.
   init(sentence: String) {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
     let queue = DispatchQueue(label: "signals")
     sources = [SIGINT, SIGTERM].map { number in
       _ = signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
-        UnfinishedFiles.remove()
-        try? writeAll(Array("\n\(sentence)\n".utf8), to: STDERR_FILENO)
-        _exit(RunStatus.interrupted.rawValue)
+        UnfinishedFiles.remove {
+          try? writeAll(Array("\n\(sentence)\n".utf8), to: STDERR_FILENO)
+          _exit(RunStatus.interrupted.rawValue)
+        }
       }
       source.resume()
       return source
-    }
-  }
-}
-
-/// Outputs of this run; what is written of them beside their place must not stay when the run is
-/// broken off.
-enum UnfinishedFiles {
-  private static let paths = Mutex<[String]>([])
-
-  static func expect(_ path: String) { paths.withLock { $0.append(path) } }
-
-  static func remove() {
-    for path in paths.withLock({ $0 }) {
-      let temporary = AtomicFile.temporaryPath(beside: path)
-      for ending in ["", "-journal", "-wal", "-shm"] { AtomicFile.remove(temporary + ending) }
     }
   }
 }

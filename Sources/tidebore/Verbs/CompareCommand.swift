@@ -39,7 +39,7 @@ struct CompareCommand: ParsableCommand {
   private var request: ComparisonRequest {
     var request = ComparisonRequest()
     (request.base, request.scenarios) = (base, scenarios)
-    (request.question, request.run) = (question.request, simulation.request)
+    (request.circle, request.run) = (question.request, simulation.request)
     request.noSwings = noSwings
     return request
   }

@@ -42,7 +42,7 @@ struct CoverageCommand: ParsableCommand {
     var request = CircleRequest()
     (request.network, request.scenario, request.compare) = (network, scenario, compare)
     (request.require, request.points) = (require, points)
-    (request.question, request.change) = (question.request, change.request)
+    (request.circle, request.change) = (question.request, change.request)
     request.sample = sample.request
     return request
   }
@@ -60,15 +60,22 @@ struct CoverageCommand: ParsableCommand {
     if try requesting.prints(request, inputs) { return }
     checkPoints(request, plan, &inputs)
     let study = try inputs.study { try CircleStudy(request, threads: threads) }
+    if let earlier = study.earlier,
+      CircleBaseline(name: earlier.name, json: earlier.json) == nil
+    {
+      inputs.add("usage.baseline", earlier.name)
+      try inputs.check()
+    }
     if plan.formats.contains(.png), PictureConverter.find(session) == nil {
       throw CommandFailure.failed(session.text("cli.no_converter"))
     }
     let progress = StageProgress(isQuiet: general.quiet, session: session)
     let answer = try study.run(plan.circleParts, progress: progress.report)
     progress.end()
+    try checkQuestion(answer, session)
     try CircleOutputs(
       result: answer.result, network: answer.source.read.network, points: answer.points,
-      header: session.header(of: answer), baseline: try baseline(answer, &inputs),
+      header: session.header(of: answer), baseline: baseline(answer),
       isForExcel: excel, session: session
     ).write(plan)
     if !general.quiet { try session.notice(plan) }
@@ -81,15 +88,30 @@ struct CoverageCommand: ParsableCommand {
   }
 
   /// What the circle is held against, as its report shows it.
-  private func baseline(
-    _ answer: CircleAnswer, _ inputs: inout CommandInputs
-  ) throws -> CircleBaseline? {
+  private func baseline(_ answer: CircleAnswer) -> CircleBaseline? {
     switch answer.baseline {
     case .circle(let name, let result, let network):
       return CircleBaseline(name: name, result: result, network: network)
     case .earlier(let name, let json): return CircleBaseline(name: name, json: json)
     case nil: return nil
     }
+  }
+
+  /// An earlier circle must have been asked the same; what only may not be used is named.
+  private func checkQuestion(_ answer: CircleAnswer, _ session: Session) throws {
+    guard case .earlier(let name, let json) = answer.baseline else { return }
+    let report = try CoverageReport(
+      result: answer.result, network: answer.source.read.network, language: session.language,
+      header: session.header(of: answer))
+    let found = report.differences(from: json)
+    let words = { (list: [QuestionDifference]) in
+      list.map { $0.words(in: session.language) }.joined(separator: "; ")
+    }
+    let others = found.filter(\.isAnother)
+    guard others.isEmpty else {
+      throw CommandFailure.usage([session.text("usage.other_question", name, words(others))])
+    }
+    if !found.isEmpty { try session.say(session.text("cli.differs", name, words(found))) }
   }
 
   /// Points and the file for their rows go together.
@@ -109,6 +131,7 @@ extension OutputPlan {
     var parts: CircleStudy.Parts = []
     if !forms.isDisjoint(with: [.html, .svg, .png, .geojson, .gpkg]) { parts.insert(.surface) }
     if !forms.isEmpty { parts.insert(.swings) }
+    if forms.contains(.html) { parts.insert(.everyHour) }
     return parts
   }
 }

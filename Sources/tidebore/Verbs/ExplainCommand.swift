@@ -21,6 +21,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var target: TargetOptions
   @OptionGroup var week: WeekOptions
   @OptionGroup var cargo: CargoOptions
+  @OptionGroup var objective: ObjectiveOptions
   @OptionGroup var demand: DemandOptions
   @OptionGroup var requesting: RequestOptions
   @OptionGroup var outputs: OutputOptions
@@ -33,6 +34,7 @@ struct ExplainCommand: ParsableCommand {
     (request.from, request.to, request.depart) = (question.from, question.to, depart)
     (request.target, request.week) = (target.request, week.request)
     (request.cargo, request.demand) = (cargo.request, demand.request)
+    request.objective = objective.request
     return request
   }
 

@@ -72,7 +72,7 @@ struct FitCommand: ParsableCommand {
     // Nothing is written where the network would not take it.
     let files = try study.filled(with: report.chosen)
     try write(report, plan, session)
-    for file in files { try session.write(file.bytes, to: file.path) }
+    for file in files { try TableUpdate.write(file.bytes, over: file.original, at: file.path) }
     if !general.quiet {
       try session.notice(plan)
       try announce(report, study.target, files, session)

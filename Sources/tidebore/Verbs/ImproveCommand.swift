@@ -34,7 +34,7 @@ struct ImproveCommand: ParsableCommand {
   private var request: ImprovementRequest {
     var request = ImprovementRequest()
     (request.network, request.city, request.tier) = (network, city, tier)
-    (request.cities, request.question) = (cities, question.request)
+    (request.cities, request.circle) = (cities, question.request)
     return request
   }
 

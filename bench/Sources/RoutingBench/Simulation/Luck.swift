@@ -13,13 +13,13 @@ func units(_ ticks: Int64) -> Double { Double(ticks) / ticksPerUnit }
 /// A stream of uniform numbers, drawn in turn: Philox, two numbers a block.
 struct Luck {
   private let seed: UInt64
-  private let purpose: UInt16
+  private let purpose: UInt64
   private let replication: UInt32
   private var block: UInt32 = 0
   private var second = 0.0
   private var hasSecond = false
 
-  init(seed: UInt64, purpose: UInt16, replication: UInt32) {
+  init(seed: UInt64, purpose: UInt64, replication: UInt32) {
     (self.seed, self.purpose, self.replication) = (seed, purpose, replication)
   }
 

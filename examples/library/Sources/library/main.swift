@@ -14,7 +14,7 @@ do {
   }
 
   var compare = ComparisonRequest(base: network, scenarios: ["examples/library/daily.yaml"])
-  compare.question.origin = "HZ"
+  compare.circle.origin = "HZ"
   let answer = try ComparisonStudy(compare).run()
   for city in answer.planned?.cityChanges(of: 0) ?? [] {
     print("\(city.cityID): \(city.status.rawValue), \((city.deltaSeconds ?? 0) / 3_600) h")

@@ -5,23 +5,23 @@ import FreightRouting
 import NetworkIO
 
 /// The question of a circle as it was read, before any network is.
-struct AskedCircle {
-  let question: CircleQuestion
+struct CircleReading {
+  let terms: CircleTerms
   let consignment: Consignment
   let options: RoutingOptions
-  let objective: AskedObjective
-  let week: AskedWeek
+  let objective: ObjectiveReading
+  let week: WeekReading
   let origin: String?
   let threads: Int
 
-  init(_ question: CircleQuestion, threads: Int, _ reading: inout RequestReading) {
-    self.question = question
+  init(_ terms: CircleTerms, threads: Int, _ reading: inout RequestReading) {
+    self.terms = terms
     self.threads = threads
-    consignment = reading.consignment(question.cargo)
-    objective = reading.objective(question.objective, of: consignment)
-    options = reading.options(question.cargo)
-    week = reading.week(question.week)
-    origin = reading.required(question.origin, "--origin", example: "HZ-XS")
+    consignment = reading.consignment(terms.cargo)
+    objective = reading.objective(terms.objective, of: consignment)
+    options = reading.options(terms.cargo)
+    week = reading.week(terms.week)
+    origin = reading.required(terms.origin, "--origin", example: "HZ-XS")
   }
 
   /// The question put to one network; ids that it lacks are faults.
@@ -29,7 +29,7 @@ struct AskedCircle {
     let network = source.read.network
     let place = reading.place(origin, "--origin", in: source)
     let (circle, set) = reading.target(
-      question.target, of: consignment.cargoClass, in: network)
+      terms.target, of: consignment.cargoClass, in: network)
     reading.checkWithout(options.without, in: network)
     guard let place else { return nil }
     return CoverageQuery(

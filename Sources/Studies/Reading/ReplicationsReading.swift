@@ -5,7 +5,7 @@ import NetworkIO
 import Scenario
 
 /// How long and how often is simulated, as it was read.
-struct AskedReplications: Sendable {
+struct ReplicationsReading: Sendable {
   var query = SimulationQuery()
   var findsWarmup = false
   /// Half width over mean of the main indicator until which replications are added.
@@ -22,8 +22,8 @@ struct AskedReplications: Sendable {
 }
 
 extension RequestReading {
-  mutating func replications(_ run: ReplicationsRequest, threads: Int) -> AskedReplications {
-    var asked = AskedReplications()
+  mutating func replications(_ run: ReplicationsRequest, threads: Int) -> ReplicationsReading {
+    var asked = ReplicationsReading()
     asked.query.threads = threads
     asked.query.replications =
       whole(run.replications, "--replications", 1...1_000) ?? asked.query.replications
@@ -35,12 +35,7 @@ extension RequestReading {
     }
     if let text = run.seed { asked.query.seed = seed(text) }
     if let text = run.demandFactor {
-      let factor = positiveNumber(text, "--demand-factor", example: "1.5")
-      if let factor, factor <= 100 {
-        asked.query.demandFactor = factor
-      } else if factor != nil {
-        add("usage.most", "--demand-factor", text, "100")
-      }
+      asked.query.demandFactor = positiveNumber(text, "--demand-factor", example: "1.5") ?? 1
     }
     return asked
   }
@@ -52,7 +47,7 @@ extension RequestReading {
   }
 
   /// What `simulate` alone is asked.
-  mutating func extend(_ asked: inout AskedReplications, by request: SimulationRequest) {
+  mutating func extend(_ asked: inout ReplicationsReading, by request: SimulationRequest) {
     if let text = request.relativeHalfWidth {
       let width = positiveNumber(text, "--relative-half-width", example: "0.05")
       if let width, width >= 1 { add("usage.half_width", text) }

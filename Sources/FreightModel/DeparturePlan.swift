@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package import FreightModel
 package import Quantities
 
 /// A departure from the first stop: its moment, and the local date and second of the day as published.
@@ -31,7 +30,8 @@ package struct WeeklySlot: Hashable, Sendable {
 ///   - rules: The network's slot rules.
 ///   - exceptions: Dated exceptions of this service alone. On a cancelled date only what is added
 ///     runs; what is added runs outside the service's validity too.
-///   - frequency: Departures a week in place of the service's own. Published weekly days are then
+///   - frequency: Departures a week in place of the service's own, exact over its period
+///     (`WeeklyFrequency`). Published weekly days are then
 ///     the first slots, and days not yet served follow at the first published time.
 ///   - zoneOfFirstStop: Zone in which dates and times of the rows are read.
 ///   - from: First moment of the window.
@@ -77,9 +77,11 @@ package func departures(
   for exception in exceptions {
     if case .add(let secondOfDay) = exception.action { plan(exception.date, secondOfDay) }
   }
-  return planned.sorted {
-    ($0.first, $0.date, $0.secondOfDay) < ($1.first, $1.date, $1.secondOfDay)
-  }
+  planned.sort { ($0.first, $0.date, $0.secondOfDay) < ($1.first, $1.date, $1.secondOfDay) }
+  // Rows that name one minute twice are one departure.
+  return planned.indices.filter {
+    $0 == 0 || planned[$0].first != planned[$0 - 1].first
+  }.map { planned[$0] }
 }
 
 /// The weekly slots of a service: published rows, then the slots its frequency takes.
@@ -98,7 +100,7 @@ package func weeklySlots(
   }
   guard let frequency = service.frequencyPerWeek, let rule else { return published }
   return published
-    + take(frequency, phaseWeek: service.phaseWeek) {
+    + take(frequency, phaseWeek: service.phaseWeek, besides: published) {
       slot($0, of: rule, turnedBy: service.slotPhase)
     }
 }
@@ -148,19 +150,41 @@ private func fillIn(_ k: Int, published: [WeeklySlot], dayOrder: [Weekday]) -> W
     phaseWeek: 0)
 }
 
-/// The first ⌊f⌋ slots every week, and the next one every round(1/r) weeks for the rest r of f.
+/// The first ⌊f⌋ slots every week, and the next one in the weeks that the rest of *f* has.
+///
+/// What leaves every week with one of `others` is passed over, and so is a slot that leaves with an
+/// earlier one.
 private func take(
-  _ frequency: Double, phaseWeek: Int, from slot: (Int) -> WeeklySlot?
+  _ perWeek: Double, phaseWeek: Int, besides others: [WeeklySlot] = [],
+  from slot: (Int) -> WeeklySlot?
 ) -> [WeeklySlot] {
-  let whole = Int(frequency.rounded(.down))
-  var slots = (0..<max(0, whole)).compactMap(slot)
-  let rest = frequency - Double(whole)
-  if rest > 0.001, var last = slot(whole) {
-    last.periodWeeks = Int((1 / rest).rounded())
-    last.phaseWeek = phaseWeek
-    slots.append(last)
+  // What cannot be run exactly is refused where it is read.
+  guard
+    let frequency = WeeklyFrequency(perWeek: perWeek)
+      ?? WeeklyFrequency(perWeek: WeeklyFrequency.nearest(to: perWeek).below)
+  else { return [] }
+  var taken = Set(others.filter { $0.periodWeeks == 1 }.map(\.moment))
+  var slots: [WeeklySlot] = []
+  var k = 0
+  while slots.count < frequency.whole + (frequency.extraWeeks > 0 ? 1 : 0), let next = slot(k) {
+    k += 1
+    if taken.insert(next.moment).inserted { slots.append(next) }
+  }
+  guard frequency.extraWeeks > 0, slots.count > frequency.whole, let last = slots.popLast() else {
+    return slots
   }
   return slots
+    + frequency.weeksOfExtra.map { week in
+      var extra = last
+      extra.periodWeeks = frequency.periodWeeks
+      extra.phaseWeek = (phaseWeek % frequency.periodWeeks + week) % frequency.periodWeeks
+      return extra
+    }
+}
+
+extension WeeklySlot {
+  /// Seconds since Monday midnight, past midnight of Sunday from the front again.
+  fileprivate var moment: Int { ((day.rawValue - 1) * 86_400 + secondOfDay) % 604_800 }
 }
 
 private func turned(_ day: Weekday, by days: Int) -> Weekday {
