@@ -7,8 +7,9 @@ public import Quantities
 /// For choices that add money times 3,600 and time in 64 bits: the choice of lots, and the ranking of ways that hold on any
 /// calendar. A sum of fen (or grams) is known while it is below the penalty, and otherwise has something in it that is not known.
 public enum WeighedCharge {
-  /// Fen, or grams, in the place of a charge that is not known: 176 thousand million yuan. Times 3,600 three dozen of them stay in 64
-  /// bits, and even then below what a lot never waits for.
+  /// Fen, or grams, in the place of a charge that is not known: 176 thousand million yuan.
+  ///
+  /// Three dozen of them times 3,600 stay below a quarter of what 64 bits hold, the weight of a wait that no lot takes.
   public static let unknown: Int64 = 1 << 44
 
   /// Fen of a charge, the penalty where it is not known.

@@ -8,32 +8,19 @@ extension NetworkAssembly {
     guard let header, !log.hasErrors, let table = tables["service"] else { return }
     let network = network(header)
     for cargoClass in CargoClass.allCases {
-      let choice = TariffChoice(network, cargoClass)
-      for number in network.services.indices {
-        let service = network.services[number]
-        guard service.status.runs, (service.capacity[cargoClass]?.amount ?? 0) > 0,
-          let row = references["service"].rows[number].first
-        else { continue }
-        let calls = service.stops.filter { !$0.isPassage }.map(\.place)
-        let pairs = calls.indices.flatMap { i in
-          calls[(i + 1)...].filter { $0 != calls[i] }.map { (from: calls[i], to: $0) }
-        }.filter { network.mayCarry(ID(number), from: $0.from, to: $0.to) }
-        let unpriced = pairs.filter {
-          choice.tariff(
-            "main_haul", service.mode, type: service.serviceType, service: ID(number),
-            from: $0.from, to: $0.to) == nil
-        }
-        if let first = unpriced.first {
+      for unpriced in network.unpricedServices(cargoClass) {
+        let service = network.services[unpriced.service]
+        guard let row = references["service"].rows[unpriced.service.index].first else { continue }
+        if let first = unpriced.firstUnpriced {
           warn(
             .serviceUnpriced, table, row, "id",
             [
-              service.id, cargoClass.rawValue, String(unpriced.count), String(pairs.count),
-              network.places[first.from].id, network.places[first.to].id,
+              service.id, cargoClass.rawValue, String(unpriced.unpricedCount),
+              String(unpriced.pairCount), network.places[first.from].id,
+              network.places[first.to].id,
             ], hint: [cargoClass.rawValue])
         }
-        let factor = network.emissionFactor(
-          service.mode, type: service.serviceType, distanceKM: nil)
-        if factor == nil, !pairs.isEmpty {
+        if !unpriced.hasFactor {
           warn(
             .serviceWithoutFactor, table, row, "id", [service.id, cargoClass.rawValue],
             hint: [service.mode.rawValue])

@@ -88,7 +88,7 @@ struct ReliabilityTests {
     #expect(one.cities.map(\.p95) == two.cities.map(\.p95))
     #expect(one.cities.map(\.reliability) == two.cities.map(\.reliability))
     #expect(one.tierReliability == two.tierReliability)
-    #expect(one.cities.map(\.p95) != other.cities.map(\.p95))
+    #expect(one.cities.map(\.reliability) != other.cities.map(\.reliability))
   }
 
   @Test func theIntervalOfEqualWeeksIsWilsons() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FreightModel
+import FreightRouting
 import FreightTestSupport
 import Quantities
 import Testing
@@ -53,6 +54,34 @@ struct CountingTests {
     }
     #expect(perTonne[0] > 0)
     for other in perTonne { #expect(abs(other / perTonne[0] - 1) < 1e-3, "\(perTonne)") }
+  }
+
+  @Test("Tonnes of which nobody knows the cost or the CO2e are counted, and are in no mean")
+  func notKnown() throws {
+    var small = SmallNetwork()
+    small.network.demands = [small.demand("seoul", to: "SEL", tonnes: 60)]
+    let known = try #require(try small.run().first)
+    #expect(known.tonnesSent > 0 && known.costYuan > 0)
+    #expect(known.tonnesUnpriced == 0 && known.tonnesWithoutFactor == 0)
+    small.network.tariffs = []
+    let unpriced = try #require(try small.run().first)
+    #expect(unpriced.tonnesSent == known.tonnesSent)
+    #expect(unpriced.tonnesUnpriced == unpriced.tonnesSent && unpriced.tonnesWithoutFactor == 0)
+    #expect(unpriced.costYuan == 0)
+    small.network.emissionFactors = []
+    let neither = try #require(try small.run().first)
+    #expect(neither.tonnesWithoutFactor == neither.tonnesSent)
+    #expect(neither.co2eTonnes == 0)
+  }
+
+  @Test("A cost that is not known weighs more than any that is, and three dozen of them fit")
+  func penalty() {
+    let unknown = WeighedCharge.fen(nil)
+    #expect(WeighedCharge.known(unknown) == nil && WeighedCharge.known(unknown + 7) == nil)
+    #expect(WeighedCharge.fen(Money(1 << 40)) < unknown)
+    #expect(WeighedCharge.known(WeighedCharge.fen(Money(1 << 40))) == 1 << 40)
+    #expect(WeighedCharge.grams(nil) == unknown && WeighedCharge.grams(.zero) == 0)
+    #expect(unknown * 3_600 * 36 < Int64.max / 4)
   }
 
   @Test("What recovers from two closures is as far as the one that is further behind")

@@ -30,6 +30,33 @@ private func rows(_ csv: [UInt8]) -> [[Substring]] {
     #expect(lost.first?["of"]?.stringValue == "A")
   }
 
+  @Test
+  func `a service of the scenario that no tariff fits is named, and one of both networks is not`()
+    throws
+  {
+    var network = SampleCircle.network
+    var service = network.services[0]
+    (service.id, service.mode) = ("RA-NEW", .rail)
+    let home = network.carriers[service.carrier].homes[0]
+    let ends = network.places.indices.filter { network.places[$0].territory == home }.prefix(1)
+    let end = try #require(ends.first)
+    service.stops = [end, end == 0 ? 1 : 0].map {
+      StopTime(place: ID($0), provenance: service.provenance)
+    }
+    service.capacity = [.fcl: Service.Capacity(amount: 80, unit: "TEU", quality: .assumed)]
+    network.services.append(service)
+    var scenario = SampleComparison.scenario("A", SampleCircle.result())
+    scenario.answer.network = network
+    for language in [Language.en, .zh] {
+      let report = SampleComparison.report([scenario], language)
+      let trust = report.verdict(report.sides[0]).trust
+      #expect(trust.contains { $0.contains("RA-NEW") }, "\(trust)")
+      #expect(!trust.contains { $0.contains("AF-HGH-X") })
+    }
+    let plain = SampleComparison.report(.en)
+    #expect(plain.verdict(plain.sides[0]).trust.count == 2)
+  }
+
   @Test func `the changed cities stand by status, the greatest difference first`() {
     let report = SampleComparison.report(.en)
     let side = report.sides[0]

@@ -134,7 +134,7 @@ struct StudyTests {
   func faults() {
     var request = RouteRequest()
     request.network = teaching
-    (request.from, request.to, request.depart) = ("HX", "Seoul", "soon")
+    (request.from, request.to, request.depart) = ("HX", "Seoull", "soon")
     request.cargo.mass = "30"
     request.cargo.without = ["HGG"]
     let faults = #expect(throws: StudyFaults.self) { try RouteStudy(request) }

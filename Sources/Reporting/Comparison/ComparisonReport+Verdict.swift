@@ -46,7 +46,7 @@ extension ComparisonReport {
       gains: gains.prefix(names).map { cityDelta($0, side) },
       loses: loses.prefix(names).map { cityDelta($0, side) },
       more: (max(0, gains.count - names), max(0, loses.count - names)),
-      trust: [width, assumedBoth(side)])
+      trust: [width, assumedBoth(side)] + unpriced(side))
   }
 
   private func rowsTouched(_ side: ComparedScenario) -> String {
@@ -206,6 +206,27 @@ extension ComparisonReport {
     word(
       "comparison.assumed_both", Numerals.percent(base.qualityShares[.assumed]),
       Numerals.percent(side.report.qualityShares[.assumed]))
+  }
+
+  /// What the scenario's services would cost or emit is not known, where the base does not say the same of them: no cargo takes
+  /// them for less than what is known, and the report says why.
+  private func unpriced(_ side: ComparedScenario) -> [String] {
+    func names(_ network: Network, _ isUnknown: (UnpricedService) -> Bool) -> [String] {
+      CargoClass.allCases.flatMap { cargoClass in
+        network.unpricedServices(cargoClass).filter(isUnknown).map {
+          network.services[$0.service].id + " (" + word("class." + cargoClass.rawValue) + ")"
+        }
+      }
+    }
+    func line(_ key: String, _ isUnknown: (UnpricedService) -> Bool) -> String? {
+      let before = Set(names(base.network, isUnknown))
+      let new = names(side.report.network, isUnknown).filter { !before.contains($0) }
+      return new.isEmpty ? nil : word(key, new.joined(separator: word("comparison.list")))
+    }
+    return [
+      line("comparison.unpriced") { $0.firstUnpriced != nil },
+      line("comparison.without_factor") { !$0.hasFactor },
+    ].compactMap { $0 }
   }
 }
 
