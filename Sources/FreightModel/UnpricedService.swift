@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Quantities
+public import Quantities
 
 /// A service and a class that it takes for which something is not known, since no row fits.
 public struct UnpricedService: Sendable, Hashable {

@@ -5,6 +5,7 @@ import FoundationEssentials
 import FreightModel
 import GeoPackageExport
 import JSONText
+import Quantities
 import Scenario
 import Testing
 
