@@ -113,7 +113,7 @@ import Testing
     ("stop_time.csv", "AF-KR,2,ICN,,,,02:10+1", "AF-KR,2,ICN,,,,02:10", "stop.not_increasing"),
     ("stop_time.csv", "RA-YIW,2,", "RA-YIW,1,", "row.twice"),
     ("departure.csv", "Tue;Thu;Sat,,23:10", "Tue;Thu;Sat,2026-03-03,23:10", "row.either_or"),
-    ("departure.csv", "SH-BLN,Tue", "SH-INC,Sat,,20:00,,,assumed,,\nSH-BLN,Tue", "row.twice"),
+    ("departure.csv", "SH-BLN,Tue", "SH-INC,Sat,,20:00,,,assumed,,\nSH-BLN,Tue", "departure.twice"),
     ("capacity.csv", "SH-old,fcl", "SH-INC,fcl", "row.twice"),
     ("tariff.csv", ",180,,,,USD", ",180,,,,EUR", "tariff.exchange_rate"),
     ("target.csv", "strict,NB,1", "strict,NB,7", "target.tier"),

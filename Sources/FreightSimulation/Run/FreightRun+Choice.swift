@@ -59,6 +59,11 @@ extension FreightRun {
     if lots[lot].isMeasured { countCosts(of: Int(path), chosen, system.demands[row]) }
     book(chosen, lot)
     own(chosen.loser, stays, lot)
+    if chosen.lost > 0, chosen.loser >= 0,
+      system.owners.owners[Int(chosen.loser)].cause == .rollover
+    {
+      markLeftBehind(lot)
+    }
     // So long it is still with its shipper.
     lots[lot].since = now + stays
     return stays
