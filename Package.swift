@@ -133,7 +133,7 @@ let package = Package(
       ]),
     tests(
       of: "FreightSimulation",
-      on: ["FreightModel", "Quantities", "Stochastics", "FreightTestSupport"]),
+      on: ["FreightModel", "FreightRouting", "Quantities", "Stochastics", "FreightTestSupport"]),
     tests(
       of: "Coverage",
       on: [

@@ -63,11 +63,11 @@ struct DemandTests {
   func wrongDemands() {
     let run = CommandRun(
       "route", teaching, "--from", "HZ", "--to", "SEL", "--depart", monday, "--arrive-by", "noon",
-      "--combination", "rial>>sea|shp", "--via", "HGHH", "--via", "Seoul")
+      "--combination", "rial>>sea|shp", "--via", "HGHH", "--via", "Seoull")
     #expect(run.status == .usage)
     for word in [
       "--depart and --arrive-by", "'noon'", "'rial'", "did you mean rail", "'shp'", "rial>>sea|shp",
-      "'HGHH'", "did you mean HGH", "'Seoul'", "did you mean SEL",
+      "'HGHH'", "did you mean HGH", "'Seoull'", "did you mean SEL",
     ] {
       #expect(run.messages.contains(word), "\(word)")
     }

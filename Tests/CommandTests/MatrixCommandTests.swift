@@ -17,7 +17,11 @@ struct MatrixCommandTests {
     #expect(run.status == .done)
     let lines = run.output.split(separator: "\n").map { $0.split(separator: ",") }
     #expect(lines.count == 3)
-    #expect(lines[0] == ["from", "to", "depart", "arrive", "duration_s", "cost_cny", "co2e_kg"])
+    #expect(
+      lines[0] == [
+        "from", "to", "depart", "arrive", "duration_s", "cost_cny", "co2e_kg", "quality",
+        "assumed_share",
+      ])
     let route = CommandRun(
       "route", network, "--from", "HZ", "--to", "SEL", "--depart", "2026-03-02T09:00:00+08:00")
     #expect(route.output.contains("\"duration_s\":\(lines[1][4])"))

@@ -59,7 +59,6 @@ struct CountingTests {
   @Test("Tonnes of which nobody knows the cost or the CO2e are counted, and are in no mean")
   func notKnown() throws {
     var small = SmallNetwork()
-    small.network.demands = [small.demand("seoul", to: "SEL", tonnes: 60)]
     let known = try #require(try small.run().first)
     #expect(known.tonnesSent > 0 && known.costYuan > 0)
     #expect(known.tonnesUnpriced == 0 && known.tonnesWithoutFactor == 0)
