@@ -158,7 +158,14 @@ extension NetworkAssembly {
         return false
       }
       let hours = Double(arrival - before) / 3_600
-      if hours >= 20, service.mode == .air || km / hours < service.mode.slowSpeedKMH {
+      // A flight's date is in doubt where it could have landed a day earlier; other modes by their speed.
+      let isInDoubt =
+        service.mode == .air
+        ? hours > 24
+          && !isFasterThan(
+            service.mode.topSpeedKMH, km: km, seconds: arrival - before - secondsPerDay)
+        : hours >= 20 && km / hours < service.mode.slowSpeedKMH
+      if isInDoubt {
         let column = stop.arrivalSeconds == nil ? "arrive" : "arrive_h"
         warn(
           .serviceTooSlow, table, rows[index], column,
