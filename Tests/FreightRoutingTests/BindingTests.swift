@@ -13,7 +13,7 @@ import Testing
     case cutOff, right, openingHours, clockChange, waitOverAWeek
   }
 
-  @Test func `each of five rules decides an answer in at least half of the random networks`() throws
+  @Test func `each of five rules decides an answer in at least two fifths of the random networks`() throws
   {
     var counts: [Rule: Int] = [:]
     for seed in Self.seeds {
@@ -22,7 +22,7 @@ import Testing
     for rule in Rule.allCases {
       let count = counts[rule] ?? 0
       print("\(rule.rawValue) binds in \(count) of \(Self.seeds.count) random networks")
-      #expect(count * 2 >= Self.seeds.count, "\(rule.rawValue)")
+      #expect(count * 5 >= Self.seeds.count * 2, "\(rule.rawValue)")
     }
   }
 
