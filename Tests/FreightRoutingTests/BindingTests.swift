@@ -13,7 +13,8 @@ import Testing
     case cutOff, right, openingHours, clockChange, waitOverAWeek
   }
 
-  @Test func `each of five rules decides an answer in at least two fifths of the random networks`() throws
+  @Test func `each of five rules decides an answer in at least two fifths of the random networks`()
+    throws
   {
     var counts: [Rule: Int] = [:]
     for seed in Self.seeds {
