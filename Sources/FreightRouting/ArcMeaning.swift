@@ -58,6 +58,18 @@ enum CargoState: Int, CaseIterable, Sendable {
   /// About to board a service, however it came.
   case freeBoarding, transitBoarding
 
+  /// Export-cleared: whatever brought the cargo, and about to board too.
+  var isInTransit: Bool {
+    switch self {
+    case .transitA, .transitD, .transitRail, .transitRiver, .transitSea, .transitAir,
+      .transitBoarding:
+      true
+    case .freeA, .freeD, .delivered, .ready, .freeRail, .freeRiver, .freeSea, .freeAir,
+      .freeBoarding:
+      false
+    }
+  }
+
   /// What a service of the mode brings: trucks that carry on a timetable need no handling for the road.
   static func landed(by mode: Mode, inTransit: Bool) -> CargoState {
     switch mode {

@@ -263,6 +263,6 @@ extension Router {
     let state = CargoState(node: graph.tail(of: seat).index % nodes)
     return SeatKey(
       from: meaning.from, to: meaning.to, mode: meaning.mode,
-      isCleared: state == .transitA || state == .transitD)
+      isCleared: state.isInTransit)
   }
 }
