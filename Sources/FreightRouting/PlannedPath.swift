@@ -98,7 +98,7 @@ extension Router {
       arriving: journey.arrival)
   }
 
-  /// Handling is part of the stage that it is for.
+  /// Handling is part of the move by road that it is for, also where the cargo is cleared in between.
   func path(
     _ moves: [(meaning: ArcMeaning, times: Traversal)], from start: Int32, arriving arrival: Int32
   ) -> PlannedPath {
@@ -112,14 +112,14 @@ extension Router {
       }
       var stage = stage(move.meaning, move.times)
       var departure = move.times.departure
-      if let before = handling {
+      if let before = handling, stage.kind == .drayage || stage.kind == .lineHaul {
         let charge = before.meaning.main + move.meaning.main
         (stage.cost, stage.co2e) = (Money(charged: charge.cost), Emission(charged: charge.co2e))
         stage.quality = max(stage.quality, before.meaning.quality)
         if stage.kind == .drayage {
           stage.handlingSeconds = Int64(before.times.arrival - before.times.departure)
           stage.travelSeconds += stage.handlingSeconds
-          departure = before.times.departure
+          departure -= before.times.arrival - before.times.departure
         }
         handling = nil
       }

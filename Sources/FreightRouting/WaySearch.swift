@@ -170,7 +170,7 @@ public struct WaySearch: Sendable {
         }
       }
     }
-    return found.map { ways in ways.map { way in way.map { router.timeless($0) } } }
+    return found.map { ways in ways.map { router.timeless($0) } }
   }
 
   /// Ways looked at for one that is kept, at most.
@@ -248,13 +248,18 @@ extension Router {
   func isHome(_ place: ID<Place>) -> Bool { network.territory(of: place).customsArea == homeArea }
 
   /// An arc as a stage, for any date.
-  func timeless(_ arc: ID<Arc>) -> PathStage {
+  func timeless(_ arc: ID<Arc>) -> PathStage { stage(meaning(of: arc), timelessTraversal(of: arc)) }
+
+  /// A way as stages, for any date; handling is part of the move by road that it is for.
+  func timeless(_ way: [ID<Arc>]) -> [PathStage] {
+    path(way.map { (meaning(of: $0), timelessTraversal(of: $0)) }, from: 0, arriving: 0).stages
+  }
+
+  private func timelessTraversal(of arc: ID<Arc>) -> Traversal {
     let (travel, after) = (graph.travel(of: arc), graph.after(of: arc))
-    return stage(
-      meaning(of: arc),
-      Traversal(
-        start: 0, opened: 0, departure: 0, arrival: travel, released: travel + after,
-        end: travel + after))
+    return Traversal(
+      start: 0, opened: 0, departure: 0, arrival: travel, released: travel + after,
+      end: travel + after)
   }
 
   func key(of seat: ID<Arc>) -> SeatKey {

@@ -76,7 +76,8 @@ struct ChoiceTests {
             lines: "service OZ2 air KR Thu HGH 21:00 > ICN 00:30+1 | every=2 phase=\(phase)"),
           SmallNetwork.query(days: 364, warmup: 14)))
     }
-    #expect(abs(means[0] / means[1] - 1) < 0.03, "\(means)")
+    // A departure's luck is of its date, so that the two years meet other luck.
+    #expect(abs(means[0] / means[1] - 1) < 0.06, "\(means)")
   }
 
   @Test(

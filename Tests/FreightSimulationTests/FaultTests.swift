@@ -184,7 +184,7 @@ struct FaultTests {
     small.close(.place(small.place("HGH")), from: -90, to: 90)
     let always = try outcome(small, query)
     // Over the cut-off of the evening's flight: who comes then takes the next day's.
-    small.network.closures[0].secondsOfDay = 57_600..<66_600
+    small.network.closures[0].secondsOfDay = 36_000..<79_200
     let nights = try outcome(small, query)
     #expect(always.conservation.delivered == 0)
     #expect(nights.conservation.delivered > nights.conservation.generated * 8 / 10)
