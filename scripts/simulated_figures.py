@@ -7,7 +7,7 @@ import csv
 import json
 import subprocess
 
-REPLICATIONS = 3
+REPLICATIONS = 2
 NINGBO = ["BLN", "CHS", "MES", "DXE", "JTG", "ZHN"]
 
 # id of check.csv, how many of its unit a year has, resources whose work is summed, what a unit of work is, how
@@ -91,10 +91,15 @@ class Year:
         return totals
 
     def hours(self, cargo_class, destination):
-        """P50 and P80; over destinations weighed by lots."""
+        """P50 and P80 as texts; over destinations weighed by lots, those with an infinite percentile counted beside it."""
         lanes = [x for x in self.answer["lanes"] if x["class"] == cargo_class and destination in (None, x["destination"])]
-        lots = sum(x["delivered"] for x in lanes)
-        return [sum(x[p]["mean"] * x["delivered"] for x in lanes) / lots for p in ("p50", "p80")]
+        texts = []
+        for p in ("p50", "p80"):
+            known = [x for x in lanes if x[p]["mean"] is not None and x["delivered"] > 0]
+            lots = sum(x["delivered"] for x in known)
+            text = f"{sum(x[p]['mean'] * x['delivered'] for x in known) / lots:.0f}" if lots else "∞"
+            texts.append(text if len(known) == len(lanes) else f"{text} ({len(lanes) - len(known)} of {len(lanes)} lanes ∞)")
+        return texts
 
     def loads(self):
         """Mode, type and first stop → share used and share of own lots, of all that is offered."""
@@ -149,7 +154,7 @@ def section(tool, root, checks):
     lines += ["", "Door to door, hours:", "", "| id | figure | published | simulated P50 | P80 | how |", "|---|---|--:|--:|--:|---|"]
     for name, cargo_class, destination, hours, how in TIMES:
         middle, late = year.hours(cargo_class, destination)
-        lines.append(f"| {name} | {known[name]['name']} | {hours:.0f} | {middle:.0f} | {late:.0f} | {how} |")
+        lines.append(f"| {name} | {known[name]['name']} | {hours:.0f} | {middle} | {late} | {how} |")
     lines += [
         "", "Load factors at the first stop, of all holds of a kind (air: tonnes; ships, barges and trains: TEU, and tonnes of shared boxes). What others book is assumed (`load.csv`); "
         "a string that calls at several ports stands as a row for each, so that what ships offer is counted more than once. Published are single remarks: holds of 0.75 to 0.9 and strings of 0.85 to 0.9 out of China, trains to Europe nearly full.", "",
