@@ -216,11 +216,12 @@ enum NetworkBench {
 
   private static func addsUp(_ itinerary: Itinerary) -> Bool {
     var now = itinerary.depart
-    var cost = Money.zero
+    // One leg whose cost is not known leaves the sum not known.
+    var cost: Money? = .zero
     for leg in itinerary.legs {
       guard leg.depart == now else { return false }
       now = leg.arrive
-      cost += leg.cost
+      if let sum = cost, let next = leg.cost { cost = sum + next } else { cost = nil }
     }
     return now == itinerary.arrive && cost == itinerary.cost
   }
