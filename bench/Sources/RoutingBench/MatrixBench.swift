@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Dispatch
+import Foundation
 import FreightRouting
 import Quantities
 import Reporting
@@ -33,11 +34,13 @@ enum MatrixBench {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(stops * stops * 4)
     for row in rows { MatrixTable.appendBinary(row, to: &bytes) }
-    let path = AtomicFile.temporaryPath(beside: "/tmp/tidebore-matrix")
+    let path =
+      FileManager.default.temporaryDirectory.path + "/tidebore-matrix-"
+      + ProcessInfo.processInfo.globallyUniqueString
     do { try AtomicFile.write(bytes, to: path) } catch {
       RoutingBench.stop("the matrix cannot be written: \(error)", code: 6)
     }
-    AtomicFile.remove(path)
+    try? FileManager.default.removeItem(atPath: path)
     var times = Measurement()
     times.append(processCPUMilliseconds() - begin)
     var clock = Measurement()
