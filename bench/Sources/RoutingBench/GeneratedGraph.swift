@@ -81,7 +81,7 @@ struct GeneratedGraph {
             lead: timetabled ? 2 * Self.hour : 0, travel: travel,
             after: timetabled ? 2 * Self.hour : 0,
             openAfter: random.below(4) == 0 ? windows[other % 24] : nil,
-            cost: travel / (timetabled ? 4 : 1), co2e: travel / 10))
+            cost: Int64(travel / (timetabled ? 4 : 1)), co2e: Int64(travel / 10)))
       }
     }
     let hubs = stride(from: 0, to: nodeCount, by: hubEvery).map { $0 }
@@ -119,8 +119,8 @@ struct GeneratedGraph {
           ArcSpec(
             from: nodes[from], to: nodes[stops[j]],
             openBefore: random.below(3) == 0 ? windows[from % 24] : nil, schedule: schedule,
-            lead: 6 * hour, after: 4 * hour, cost: Int32(2_000 + random.below(9_000)),
-            co2e: Int32(random.below(5_000))))
+            lead: 6 * hour, after: 4 * hour, cost: Int64(2_000 + random.below(9_000)),
+            co2e: Int64(random.below(5_000))))
       }
     }
   }
