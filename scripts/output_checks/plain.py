@@ -8,7 +8,7 @@ import xml.etree.ElementTree as tree
 CITY = (
     "city_id name_zh name_en country_region tier target_h p50_h p80_h p95_h prob_within prob_lo prob_hi"
     " slack_h exit_gateway main_service day1_share day2_share day3_share cost_cny cost_cny_kg co2e_kg"
-    " co2e_kg_per_kg top_wait_place top_wait_h binding_constraint delta_p80_h status reason"
+    " co2e_kg_per_kg top_wait_place top_wait_h binding_constraint delta_p80_h status reason quality assumed_share"
 ).split()
 CHANGE = (
     "scenario city_id name_zh name_en country_region tier target_h base_p50_h p50_h base_p80_h p80_h delta_p80_h"
